@@ -1,0 +1,91 @@
+"""Every noun of one person's journey, as a frozen value."""
+
+from .accomplishment import Accomplishment, Kind, Kpi, Measure, Number
+from .commitment import Change, CheckIn, Commitment
+from .contact import Contact, Interview
+from .conversation import Ask, Conversation, Listening, Question, Setting
+from .decision import Decision
+from .framework import Competency, Framework
+from .goal import Action, Benefit, Goal, Horizon, Obstacle
+from .journey import Journey, contact, manager, upcoming, walk, without
+from .lens import About, Lens, LensFact, LensGuess, Objection
+from .link import Link
+from .note import Note, Span
+from .outcome import Advice, Agreement, Feedback, OpenQuestion, Reaction
+from .path import Direction, Path
+from .pay import Pay
+from .person import Ladder, OrganisationType, Person
+from .reflection import Answer, Topic, Vision
+from .skill import Learning, Skill, Want
+from .snapshot import PlanChange, Snapshot
+from .statement import OpportunityFact, Statement
+from .value import Id, Month, Records, Value, When, Words, Zone, earliest
+
+__all__ = [
+    "About",
+    "Accomplishment",
+    "Action",
+    "Advice",
+    "Agreement",
+    "Answer",
+    "Ask",
+    "Benefit",
+    "Change",
+    "CheckIn",
+    "Commitment",
+    "Competency",
+    "Contact",
+    "Conversation",
+    "Decision",
+    "Direction",
+    "Feedback",
+    "Framework",
+    "Goal",
+    "Horizon",
+    "Id",
+    "Interview",
+    "Journey",
+    "Kind",
+    "Kpi",
+    "Ladder",
+    "Learning",
+    "Lens",
+    "LensFact",
+    "LensGuess",
+    "Link",
+    "Listening",
+    "Measure",
+    "Month",
+    "Note",
+    "Number",
+    "Objection",
+    "Obstacle",
+    "OpenQuestion",
+    "OpportunityFact",
+    "OrganisationType",
+    "Path",
+    "Pay",
+    "Person",
+    "PlanChange",
+    "Question",
+    "Reaction",
+    "Records",
+    "Setting",
+    "Skill",
+    "Snapshot",
+    "Span",
+    "Statement",
+    "Topic",
+    "Value",
+    "Vision",
+    "Want",
+    "When",
+    "Words",
+    "Zone",
+    "contact",
+    "earliest",
+    "manager",
+    "upcoming",
+    "walk",
+    "without",
+]

@@ -1,0 +1,45 @@
+"""What each side promised."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .note import Span
+from .value import Id, Value, When, Words
+
+
+class Change(Value):
+    """A change to a promise: goalposts are kept in sight, not moved quietly."""
+
+    on: When
+    what: Words
+    by: Words = ""
+
+
+class Commitment(Value):
+    """One promise with one owner (R50)."""
+
+    id: Id
+    conversation: Id | None = None
+    action: Words
+    owner: Words = ""
+    """"me", or the id of a contact; "" where nobody has taken it."""
+    due: When = ""
+    done_test: Words = ""
+    status: Literal["open", "done", "declined", "dropped"] = "open"
+    kept_on: When = ""
+    goal: Id | None = None
+    advice: Id | None = None
+    """The advice behind it, where there was any."""
+    history: tuple[Change, ...] = ()
+    source: Span | None = None
+
+
+class CheckIn(Value):
+    """An agreed moment to look again."""
+
+    id: Id
+    conversation: Id | None = None
+    on: When
+    about: Words = ""
+    held: bool = False

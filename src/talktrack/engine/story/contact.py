@@ -1,0 +1,37 @@
+"""The people of a journey, what they were asked and what they said."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .value import Id, Value, When, Words, Zone
+
+
+class Contact(Value):
+    """Someone who matters to the journey."""
+
+    id: Id
+    name: Words
+    role: Words = ""
+    relation: Literal[
+        "manager", "sponsor", "mentor", "colleague", "alumnus", "hr", "client", "partner", "other"
+    ] = "other"
+    internal: bool = True
+    email: Words = ""
+    timezone: Zone = ""
+    pronoun: Literal["", "she", "he", "they"] = ""
+    """Never guessed; without it the name is used."""
+
+
+class Interview(Value):
+    """What someone said about how people get on (R13, R14)."""
+
+    id: Id
+    contact: Id
+    question: Words = ""
+    finding: Words
+    date: When = ""
+    skills: tuple[Words, ...] = ()
+    """Critical capabilities that they named."""
+    built_by: Words = ""
+    """How those were built."""

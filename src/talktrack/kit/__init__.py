@@ -1,0 +1,1 @@
+"""The cellar: words and paper, nothing about careers."""

@@ -1,0 +1,1 @@
+"""One format, one file, one function: a document in, bytes out."""

@@ -9,9 +9,7 @@ from pydantic import Field
 from .value import Value, When, Words, Zone
 
 Ladder = Literal["defined", "partial", "none", "unknown"]
-OrganisationType = Literal[
-    "", "start-up", "family-owned", "corporate", "public", "non-profit", "agency", "other"
-]
+OrganisationType = Literal["", "start-up", "family-owned", "corporate", "public", "non-profit", "agency", "other"]
 
 
 class Person(Value):

@@ -1,4 +1,4 @@
-"""What every noun of a journey is made of: frozen values, cleaned words, ids, and dates as exact as people know them."""
+"""What every noun of a journey is made of: frozen values, cleaned words, ids, dates as exact as they are known."""
 
 from __future__ import annotations
 

@@ -1,0 +1,39 @@
+"""`make bench`: runs them all, prints one table. `python -m bench dates` runs some; `--endure` the long ones."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+import bench
+from bench import Figure
+
+
+def main(arguments: list[str]) -> int:
+    endure = "--endure" in arguments
+    wanted = [name for name in arguments if not name.startswith("-")]
+    names = wanted or sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if not m.name.startswith("_"))
+    rows: list[Figure] = []
+    for name in names:
+        module = importlib.import_module(f"bench.{name}")
+        measure = getattr(module, "endure" if endure else "measure", None)
+        if measure:
+            print(f"... {name}", file=sys.stderr, flush=True)
+            rows += measure()
+    table(rows)
+    return int(any(row.met is False for row in rows))
+
+
+def table(rows: list[Figure]) -> None:
+    """Print the rows with aligned columns."""
+    cells = [("id", "what", "figure", "target", "beside", "ratio", "met")]
+    mark = {True: "yes", False: "NO", None: "-"}
+    cells += [(r.id, r.name, r.figure, r.target, r.peer, r.ratio, mark[r.met]) for r in rows]
+    widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
+    for row in cells:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-"""Links between the person's records and the organisation's statements, proposed for the person to decide (R27)."""
+"""Links between a person's records and what the organisation says, proposed for the person to decide (R27)."""
 
 from __future__ import annotations
 

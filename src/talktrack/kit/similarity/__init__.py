@@ -1,4 +1,4 @@
-"""Closeness of meaning between short texts, behind one Protocol. Offline: no account, no network, no language model.
+"""Closeness of meaning between short texts, behind one Protocol. Offline, without account or language model.
 
 Importing this package is light; numpy and the weights are loaded by `offline()`, and only there.
 """

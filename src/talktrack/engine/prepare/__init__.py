@@ -1,0 +1,1 @@
+"""Preparing one meeting: everything that a person takes to it."""

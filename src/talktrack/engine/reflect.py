@@ -62,7 +62,7 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _COMMON = frozenset(
     """about after again anyone anything because been before being could does doing done each enough even ever every
     everything from have having here into just know like made make many more most much must never nobody nothing only
-    other ours over people really same should some someone something still such than that their them then there these
+    other ours one over people really two four five same should some someone something still such than that their them then there these
     they thing things this those three time today very want week well were what when where which while will with
     without work working would year years your""".split()  # noqa: SIM905
 )
@@ -73,13 +73,12 @@ def themes(journey: Journey, most: int = 5) -> tuple[Theme, ...]:
 
     Every theme traces to answers: it is made of nothing but their sentences.
     """
-    found: dict[str, dict[str, Quote]] = {}
+    found: dict[str, tuple[str, dict[str, Quote]]] = {}
     for answer in journey.answers:
-        for stem, quote in _words(answer):
-            found.setdefault(stem, {}).setdefault(answer.id, quote)
-    shared = [(stem, tuple(q.values())) for stem, q in found.items() if len(q) > 1]
-    shared.sort(key=lambda row: -len(row[1]))
-    return tuple(Theme(stem, quotes) for stem, quotes in shared[:most])
+        for word, quote in _words(answer):
+            found.setdefault(word.removesuffix("s"), (word, {}))[1].setdefault(answer.id, quote)
+    shared = sorted((row for row in found.values() if len(row[1]) > 1), key=lambda row: -len(row[1]))
+    return tuple(Theme(word, tuple(quotes.values())) for word, quotes in shared[:most])
 
 
 def _words(answer: Answer) -> list[tuple[str, Quote]]:
@@ -87,7 +86,7 @@ def _words(answer: Answer) -> list[tuple[str, Quote]]:
     for sentence in _SENTENCE.findall(answer.text):
         for word in _WORD.findall(sentence.lower()):
             if word not in _COMMON:
-                rows.append((word.removesuffix("s"), Quote(answer.id, sentence.strip())))
+                rows.append((word, Quote(answer.id, sentence.strip())))
     return rows
 
 
@@ -96,9 +95,9 @@ def mismatch(journey: Journey, goal: Goal) -> str:
 
     Quotes what the person said drains them, where the goal's own words come back to it.
     """
-    words = {stem for stem, _ in _words(Answer(id="goal", topic="other", text=goal.what + ". " + goal.interest))}
+    words = {word for word, _ in _words(Answer(id="goal", topic="other", text=goal.what + ". " + goal.interest))}
     for answer in journey.answers:
-        if answer.topic in ("drain", "boundary") and words & {stem for stem, _ in _words(answer)}:
+        if answer.topic in ("drain", "boundary") and words & {word for word, _ in _words(answer)}:
             return f"You wrote “{answer.text}”. How does this goal sit with that?"
     if goal.why or goal.interest:
         return ""

@@ -16,12 +16,14 @@ from .path import Direction, Path
 from .pay import Pay
 from .person import Ladder, OrganisationType, Person
 from .reflection import Answer, Topic, Vision
+from .share import SHARED, shareable
 from .skill import Learning, Skill, Want
 from .snapshot import PlanChange, Snapshot
 from .statement import OpportunityFact, Statement
 from .value import Id, Month, Records, Value, When, Words, Zone, earliest
 
 __all__ = [
+    "SHARED",
     "About",
     "Accomplishment",
     "Action",
@@ -85,6 +87,7 @@ __all__ = [
     "contact",
     "earliest",
     "manager",
+    "shareable",
     "upcoming",
     "walk",
     "without",

@@ -117,17 +117,17 @@ class Segment:
     time: Passage
     """The minutes as they are shown, such as "9"."""
     minutes: int
-    share: float = 0.5
-    """The owner's share of the talking, 0 to 1; the rest is listening."""
+    share: float | None = None
+    """The owner's share of the talking, 0 to 1; the rest is listening. None: nobody's, such as spare minutes."""
 
     def __post_init__(self) -> None:
-        if self.minutes < 0 or not 0 <= self.share <= 1:
+        if self.minutes < 0 or not 0 <= (self.share or 0) <= 1:
             raise ValueError("a segment has 0 or more minutes and a share from 0 to 1")
 
 
 @dataclass(frozen=True)
 class Ribbon:
-    """An agenda to scale: width is minutes, height is who talks. The caller puts its text twin, a Table, beside it."""
+    """An agenda to scale: width is minutes, height is who talks. The caller puts its text twin, a Table, by it."""
 
     segments: tuple[Segment, ...]
     mine: Passage

@@ -14,12 +14,15 @@ class Problem:
     instead: str = ""
     """What would be right: "write a month as 2027-03"."""
     where: str = ""
-    """Where it stands: "me.toml, line 12, goals[2].target"."""
+    """Where it stands: "me.toml, line 12, goal 2, target"; records are counted from 1."""
+    shown: str = ""
+    """The line as it stands, with its number: "12 | target = '2027-13'"."""
 
     def __str__(self) -> str:
         head = f"{self.where}: " if self.where else ""
         tail = f" {self.instead}" if self.instead else ""
-        return f"{head}{self.what}{tail}"
+        line = f"\n      {self.shown}" if self.shown else ""
+        return f"{head}{self.what}{tail}{line}"
 
 
 class UserError(Exception):

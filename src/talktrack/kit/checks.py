@@ -1,15 +1,22 @@
 """Rule, Finding, run(): the machinery of a check over prose or over a value. Knows nothing of careers.
 
 A rule is one file with one constant. It carries the text that must fire and the text that must not, so that a
-house test can refuse a rule that does not keep its word.
+house test can refuse a rule that does not keep its word. A passage is read once (`kit.text.Prose`); a rule is only
+asked when the passage holds one of its trigger words, or when it has none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from typing import NamedTuple
+
+from talktrack.kit.text import Phrases, Prose
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one rule says about one place. The person decides what to do with it."""
 
@@ -31,3 +38,121 @@ class Finding:
     """Evidence behind the rule: A, A−, B, C or D (method §3)."""
     blocks: bool = False
     """Whether files are held back until the person confirms."""
+
+
+class Hit(NamedTuple):
+    """One place where a rule fires. Both texts stand in for the rule's own where they are given."""
+
+    start: int = 0
+    """First character in the passage; 0, 0 for the whole of it."""
+    end: int = 0
+    suggestion: str = ""
+    message: str = ""
+    field: str = ""
+    """The field, where the hit is not in the words of the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that are read together, and what is known beside them."""
+
+    kind: str
+    """What the words are: "accomplishment", "goal", "ask" and so on."""
+    prose: Prose
+    today: date
+    record: str = ""
+    """The record they come from; empty for bare text."""
+    fields: tuple[tuple[str, int], ...] = (("", 0),)
+    """The fields that the words come from, each with where it begins in the prose."""
+    value: object = None
+    """The record itself; None for bare text."""
+    whole: object = None
+    """What the record is part of, for rules that follow its links; None for bare text."""
+
+    def place(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
+        """The field that holds that stretch of the prose, and the stretch counted from the field's own start."""
+        name, begins = next(((n, b) for n, b in reversed(self.fields) if b <= start), self.fields[0])
+        after = next((b - 1 for _, b in self.fields if b > begins), len(self.prose.text))
+        return name, (start - begins, min(end, after) - begins)
+
+    def hit(self, first: int, after: int, suggestion: str = "", message: str = "") -> Hit:
+        """A hit on the tokens from `first` up to, not including, `after`."""
+        return Hit(*self.prose.span(first, after), suggestion, message)
+
+    def found(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
+        """Where the phrases stand in the passage: first token, and token after."""
+        return phrases.spans(self.prose.words)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Rule:
+    """One rule. Two rules are the same only when they are the same object."""
+
+    id: str
+    title: str
+    """What it looks for, as a heading: "A percentage without its start"."""
+    reads: tuple[str, ...]
+    """The kinds of passage that it reads; examples that are plain text are of the first."""
+    find: Callable[[Passage], Iterable[Hit]]
+    message: str
+    why: str
+    suggestion: str
+    grade: str
+    source: str
+    """Where the grade comes from, in a few words."""
+    fires: tuple[object, ...]
+    """At least three examples that fire: text, or a record."""
+    passes: tuple[object, ...]
+    """At least three that do not."""
+    triggers: frozenset[str] | None = None
+    """Words of which the passage must hold one for the rule to be asked; None to be asked always."""
+    blocks: bool = False
+    on: bool = True
+    """False for a rule that only runs when the person switches it on."""
+
+
+class _Order(NamedTuple):
+    """The rules that read one kind of passage."""
+
+    rules: tuple[Rule, ...]
+    always: tuple[int, ...]
+    triggered: dict[str, tuple[int, ...]]
+
+
+@cache
+def _order(rules: tuple[Rule, ...], kind: str) -> _Order:
+    mine = tuple(rule for rule in rules if kind in rule.reads)
+    triggered: dict[str, tuple[int, ...]] = {}
+    for i, rule in enumerate(mine):
+        for word in rule.triggers or ():
+            triggered[word] = (*triggered.get(word, ()), i)
+    return _Order(mine, tuple(i for i, rule in enumerate(mine) if rule.triggers is None), triggered)
+
+
+def run(rules: tuple[Rule, ...], passages: Iterable[Passage]) -> Iterator[Finding]:
+    """What the rules find, passage by passage, in the order of the rules; a rule that is off runs if given."""
+    for passage in passages:
+        order = _order(rules, passage.kind)
+        asked = set(order.always)
+        for word in passage.prose.have & order.triggered.keys():
+            asked.update(order.triggered[word])
+        for i in sorted(asked):
+            rule = order.rules[i]
+            yield from map(partial(_finding, rule, passage), rule.find(passage))
+
+
+def _finding(rule: Rule, passage: Passage, hit: Hit) -> Finding:
+    field, span = hit.field, (0, 0)
+    if hit.end and not field:
+        field, span = passage.place(hit.start, hit.end)
+    return Finding(
+        rule.id,
+        passage.record,
+        field,
+        span,
+        hit.message or rule.message,
+        rule.why,
+        hit.suggestion or rule.suggestion,
+        rule.grade,
+        rule.blocks,
+    )

@@ -1,0 +1,84 @@
+"""The coach in the margin: every rule in one tuple, and the two ways to ask them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import get_args
+
+from talktrack.engine.evidence import checks as evidence
+from talktrack.engine.passages import passages
+from talktrack.engine.story import Decision, Journey
+from talktrack.kit.checks import Finding, Passage, Rule, run
+from talktrack.kit.text import Prose
+
+ALL_RULES: tuple[Rule, ...] = (
+    evidence.A1, evidence.A2, evidence.A3, evidence.A4, evidence.A6, evidence.A7, evidence.A8, evidence.A10,
+    evidence.A11, evidence.A12,
+)  # fmt: skip
+"""Every rule, in the order in which their findings are told."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.on)
+"""The rules that run unless the person chooses others."""
+
+KINDS = ("accomplishment", "goal", "ask", "opening", "question", "feedback", "next-step", "recap")
+"""What a bare text can be read as."""
+
+
+def rule(id: str) -> Rule | None:
+    """The rule with that id, however it is written ("a3", "A03"); None where there is none."""
+    letter, number = id[:1].upper(), id[1:].lstrip("0")
+    return next((r for r in ALL_RULES if r.id == letter + number), None)
+
+
+def check(journey: Journey, *, today: date, rules: tuple[Rule, ...] = RULES, only: str = "") -> tuple[Finding, ...]:
+    """What the rules find in a journey, record by record, without what the person has already decided.
+
+    A dismissal silences advice; a confirmation lifts a block, and silences advice too. `only` keeps to one record
+    ("goals/nordic"), which is what a page needs while somebody is typing.
+    """
+    decided = {(d.about, d.record): d for d in journey.decisions}
+    return tuple(
+        finding
+        for finding in run(rules, passages(journey, today, only))
+        if not _settled(finding, decided.get((finding.rule, finding.record)))
+    )
+
+
+def _settled(finding: Finding, decision: Decision | None) -> bool:
+    if decision is None:
+        return False
+    return decision.verdict == "confirmed" or not finding.blocks
+
+
+def check_text(
+    text: str, kind: str, *, today: date, rules: tuple[Rule, ...] = RULES, journey: Journey | None = None
+) -> tuple[Finding, ...]:
+    """What the rules find in one bare text of that kind; spans are characters of `text`.
+
+    The text is one piece: one accomplishment, one goal, one recap. `kit.pieces` cuts a page into pieces. `journey`
+    is what a recap is held against: what was agreed, what is private.
+    """
+    return tuple(run(rules, (Passage(kind, Prose(text), today, whole=journey),)))
+
+
+def blocks(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Those that hold files back until the person confirms them."""
+    return tuple(finding for finding in findings if finding.blocks)
+
+
+def holds(rule: Rule, example: object, today: date) -> bool:
+    """Whether the rule fires on an example: a text, a record, or a journey."""
+    if isinstance(example, str):
+        return bool(check_text(example, rule.reads[0], today=today, rules=(rule,)))
+    return any(True for _ in run((rule,), passages(_around(example), today)))
+
+
+def _around(example: object) -> Journey:
+    if isinstance(example, Journey):
+        return example
+    for name, field in Journey.model_fields.items():
+        if type(example) in get_args(field.annotation):
+            return Journey(**{name: (example,)})
+        if type(example) is field.annotation:
+            return Journey(**{name: example})
+    raise ValueError(f"no place in a journey for {type(example).__name__}")

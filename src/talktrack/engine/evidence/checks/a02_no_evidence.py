@@ -1,0 +1,66 @@
+"""A2: no number, and nothing that another person could have seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.engine.story import Accomplishment
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.text import Phrases, shortened
+from talktrack.kit.words import quantities, word_set
+
+_SEEN = word_set(
+    """adopted adopt adopts approved accepted signed renewed awarded award awards asked asks requested thanked
+    praised told cited quoted wrote published launched shipped released won win passed certified earned first
+    only every all none now still since without never stopped no nobody everyone chose chosen selected elected
+    invited returned recommended recommends recommend referred live presented opened closed merged reused reuse
+    uses copied ended replaced retired moved hired trained taught introduced in-use promoted kept instead
+    complaint complaints said says say named"""
+)
+_USED = Phrases(
+    "use it", "used by", "now use|used|uses", "use this", "in use", "in production", "in place",
+)  # fmt: skip
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    prose = passage.prose
+    if not prose.words or not prose.have.isdisjoint(_SEEN) or quantities(prose.words):
+        return
+    if '"' in prose.text or "“" in prose.text or _USED.stand_in(prose.words):
+        return
+    record = passage.value
+    if isinstance(record, Accomplishment) and (record.measures or record.kpis or record.proof):
+        return
+    own = shortened(prose.text.split("\n", 1)[0])
+    yield Hit(
+        0,
+        len(prose.text),
+        f"Add a number you can stand by, or what someone saw: “{own}, from ___ to ___ between ___ and ___”, "
+        f"or “… after which ___ said / did ___”.",
+    )
+
+
+A2 = Rule(
+    id="A2",
+    title="No number and nothing observable",
+    reads=("accomplishment",),
+    find=find,
+    message="There is no number here yet, and nothing that somebody else could have seen.",
+    why="Evidence that a listener can check carries further than a claim; what people said or did counts as much "
+    "as a number.",
+    suggestion="Add a number you can stand by, or what someone saw: “… after which ___ said / did ___”.",
+    grade="B",
+    source="Few and mixed studies on concrete against abstract claims; qualitative evidence passes on purpose.",
+    fires=(
+        "Improved the onboarding of new colleagues.",
+        "Strengthened the relationship with our suppliers.",
+        "Streamlined the monthly report.",
+        Accomplishment(id="report", did="Improved the monthly report", result="It is much better"),
+    ),
+    passes=(
+        "Improved the onboarding of new colleagues: they now reach full speed in six weeks instead of ten.",
+        "Wrote the checklist that the night shift uses.",
+        "Calmed a dispute with a supplier, who renewed for a year.",
+        Accomplishment(id="report", did="Improved the monthly report", proof="Mail from the board, 3 May"),
+    ),
+)

@@ -1,0 +1,74 @@
+"""A11, which blocks: a number that has not been looked up would leave as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.engine.story import Accomplishment
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.text import Phrases
+from talktrack.kit.words import quantities
+
+_DOUBT = Phrases(
+    "to check", "to be confirmed|checked|verified", "need|needs to check|verify|confirm", "tbc", "tbd",
+    "unverified", "not verified|confirmed|checked", "if i remember", "from memory", "i think it was|is",
+    "not sure about|of|if", "must check", "double check", "verify this|that", "check this|that",
+    "check number|figure", "? ?",
+)  # fmt: skip
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    record = passage.value
+    if isinstance(record, Accomplishment):
+        if record.private:
+            return
+        for measure in record.measures:
+            if not measure.verified:
+                yield Hit(
+                    message=f"The number for “{measure.what}” has not been looked up yet.",
+                    suggestion=f"Look up “{measure.what}” and mark it as verified, leave it out, or confirm it.",
+                    field="measures",
+                )
+    prose = passage.prose
+    for first, after in passage.found(_DOUBT):
+        sentence = prose.sentence(first)
+        if quantities(prose.tokens(sentence)):
+            yield passage.hit(first, after)
+
+
+A11 = Rule(
+    id="A11",
+    title="An unverified number, told as a fact",
+    reads=("accomplishment",),
+    find=find,
+    message="This number is marked as not looked up yet.",
+    why="One number that turns out wrong costs the others their weight. Files wait until you have decided.",
+    suggestion="Look it up, leave it out, or confirm it as it is.",
+    grade="D",
+    source="The method itself: nothing unbacked is told as a fact.",
+    blocks=True,
+    triggers=None,
+    fires=(
+        "Raised sign-ups by 30 a week (to check).",
+        "Cut the cost by 4,000 pounds, if I remember.",
+        Accomplishment.model_validate(
+            {
+                "id": "signups",
+                "did": "Ran the fair",
+                "measures": [{"what": "sign-ups", "value": 30, "verified": False}],
+            }
+        ),
+    ),
+    passes=(
+        "Raised sign-ups by 30 a week.",
+        "Wrote the list of what to check before each release.",
+        Accomplishment.model_validate(
+            {
+                "id": "signups",
+                "did": "Ran the fair",
+                "private": True,
+                "measures": [{"what": "sign-ups", "value": 30, "verified": False}],
+            }
+        ),
+    ),
+)

@@ -1,0 +1,47 @@
+"""A12: a passive that hides who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.engine.story import Accomplishment
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.passive import passives
+from talktrack.kit.passive.words import BE, GET
+from talktrack.kit.text import shortened
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    record = passage.value
+    if isinstance(record, Accomplishment) and record.my_part:
+        return
+    text = passage.prose.text
+    for passive in passives(text):
+        if passive.agent is None and not passive.placed:
+            before = text[max(0, passive.span[0] - 200) : passive.span[0]]
+            own = shortened(before.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1])
+            yield Hit(*passive.span, f"Say who did it to “{own}”: “I (or ___) {passive.verb} ___”.")
+
+
+A12 = Rule(
+    id="A12",
+    title="A passive that hides who did it",
+    reads=("accomplishment",),
+    triggers=frozenset(BE) | frozenset(GET),
+    find=find,
+    message="This does not say who did it.",
+    why="A listener cannot thank, trust or promote a passive. If others did it with you, name them.",
+    suggestion="Say who did it: “I (or ___) ___”.",
+    grade="C",
+    source="Practice of plain writing; only passives without a doer are marked.",
+    fires=(
+        "The stock list was rebuilt in two weeks.",
+        "Forty shops were moved to the new till in May.",
+        "The dispute has been settled.",
+    ),
+    passes=(
+        "I rebuilt the stock list in two weeks.",
+        "The stock list was rebuilt by Marta and me in two weeks.",
+        "The stock list is located on the shared drive and holds 900 lines.",
+    ),
+)

@@ -1,0 +1,56 @@
+"""Kinds of word that several rules look for: numbers, times, months. English, lower case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(words.split())
+
+
+MONTHS = word_set(
+    """january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec"""
+)
+WEEKDAYS = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri mondays
+    tuesdays wednesdays thursdays fridays"""
+)
+NUMBERS = word_set(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty
+    fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion dozen dozens
+    half halved halving twice double doubled doubling triple tripled tripling quadrupled quadruple zero"""
+)
+SPANS_OF_TIME = word_set(
+    """year years month months quarter quarters week weeks day days hour hours minute minutes fortnight sprint
+    semester season annually yearly monthly weekly daily q1 q2 q3 q4 h1 h2"""
+)
+COMPARED = word_set("""baseline compared versus vs than before previously formerly since against yoy mom""")
+
+
+def is_year(word: str) -> bool:
+    """Whether the token reads as a year of our time, or as a date in one: "2026", "2026-10"."""
+    return word[:2] in ("19", "20") and len(word) in (4, 7, 10) and (word.isdecimal() or word[4:5] == "-")
+
+
+def is_time(word: str) -> bool:
+    """Whether the token names a month, a weekday, a year or a span of time; not "may", which is mostly a verb."""
+    return (word in MONTHS and word != "may") or word in WEEKDAYS or word in SPANS_OF_TIME or is_year(word)
+
+
+def quantities(words: Sequence[str]) -> list[int]:
+    """Where the numbers stand that count something: no years, and no days beside a month."""
+    found = []
+    for i, word in enumerate(words):
+        if word in NUMBERS or (word[0].isdigit() and not is_year(word)):
+            beside = {*words[max(0, i - 1) : i], *words[i + 1 : i + 2]}
+            if not beside & MONTHS:
+                found.append(i)
+    return found
+
+
+def any_in(words: Iterable[str], *kinds: frozenset[str]) -> bool:
+    """Whether any of the words is of one of the kinds."""
+    return any(not kind.isdisjoint(words) for kind in kinds)

@@ -1,0 +1,54 @@
+"""The few pages outside the workbook: letting in, turning away, not there, out of order."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from .launch import recognise, redeem, remember
+from .rules import ANYONE, allow
+
+
+@allow(ANYONE)
+def launch(request: HttpRequest) -> HttpResponse:
+    """Exchange the token of the terminal for a cookie, once."""
+    # Some programs ask for the head of an address first: that must not use the token up.
+    subject = redeem(request.GET.get("token", "")) if request.method == "GET" else None
+    if subject or recognise(request):
+        # A page, not a redirect: a strict cookie is not sent along a redirect that began at another site or a file.
+        response = plain(200, "Opening your workbook", "One moment.", "/", "Go on", at_once=True)
+        if subject:
+            remember(response, subject)
+        return response
+    return refused("This link has been used or is too old.")
+
+
+def refused(sentence: str) -> HttpResponse:
+    """For someone who may not, whatever they asked for."""
+    return plain(403, "Not open", f"{sentence} To open your workbook, run “talktrack start” in a terminal.")
+
+
+def wrong_host() -> HttpResponse:
+    """For a request under another name than this server's own."""
+    return plain(
+        421, "Another address", "The workbook answers at this address only:", settings.ORIGIN, settings.ORIGIN
+    )
+
+
+def not_there(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django calls it by name
+    """What is not there and what is not yours look alike."""
+    return plain(404, "Nothing here", "There is nothing at this address.", "/", "Back to your workbook")
+
+
+def broken(_request: HttpRequest) -> HttpResponse:
+    """A fault of ours."""
+    return plain(500, "That did not work", "The fault is ours. What you kept is safe.", "/", "Back to your workbook")
+
+
+def plain(
+    status: int, title: str, sentence: str, way_on: str = "", label: str = "", *, at_once: bool = False
+) -> HttpResponse:
+    """A page with one sentence and one way on, taken by itself where `at_once`. Needs no database, no style sheet."""
+    words = {"title": title, "sentence": sentence, "way_on": way_on, "label": label, "at_once": at_once}
+    return HttpResponse(render_to_string("people/plain.html", words), status=status)

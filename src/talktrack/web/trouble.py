@@ -1,0 +1,54 @@
+"""A database that cannot be read or written, in the person's words: for the browser and for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import Error as DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from talktrack.kit.errors import UserError
+
+from .people.views import plain
+
+_KEPT = "What you kept before is safe."
+_WORDS = {
+    "SQLITE_BUSY": "Another program is writing to the database and did not finish in time. Close it and try again.",
+    "SQLITE_LOCKED": "Another program is writing to the database and did not finish in time. Close it and try again.",
+    "SQLITE_READONLY": "The database cannot be written: its file or folder is read-only. Make both writable again.",
+    "SQLITE_FULL": "The disk is full, so nothing more can be kept. Make some room and try again.",
+    "SQLITE_IOERR": "The disk did not answer as it should. Check that it is connected and has room.",
+    "SQLITE_CANTOPEN": "The database cannot be opened. Check that its folder is there and that you may write in it.",
+    "SQLITE_NOTADB": "The file in the place of the database is not one of ours. Bring a backup into its place.",
+    "SQLITE_CORRUPT": "The database is damaged. Bring a backup into its place.",
+}
+
+
+def explain(error: BaseException) -> UserError | None:
+    """What to tell the person about a database error, or None where the error is no trouble of the database's place.
+
+    SQLite's own code decides ("SQLITE_READONLY_DIRECTORY" is read-only); a server that cannot be reached has none.
+    """
+    code = str(getattr(error.__cause__ or error, "sqlite_errorname", ""))
+    for start, words in _WORDS.items():
+        if code.startswith(start):
+            return UserError(f"{words} {_KEPT}")
+    if type(error.__cause__).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
+        return UserError(f"The database server does not answer. Try again in a minute. {_KEPT}")
+    return None
+
+
+class PlainWords:
+    """Middleware: troubles and refusals that no view dealt with become a page in plain words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, UserError):
+            return plain(422, "That did not work", str(error), "/", "Back to your workbook")
+        trouble = explain(error) if isinstance(error, DatabaseError) else None
+        return None if trouble is None else plain(503, "Not kept, or not shown", str(trouble), "/", "Try again")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import get_args
 
+from talktrack.engine.alignment import checks as alignment
 from talktrack.engine.evidence import checks as evidence
+from talktrack.engine.goals import checks as goals
 from talktrack.engine.passages import passages
 from talktrack.engine.story import Decision, Journey
 from talktrack.kit.checks import Finding, Passage, Rule, run
@@ -14,6 +16,9 @@ from talktrack.kit.text import Prose
 ALL_RULES: tuple[Rule, ...] = (
     evidence.A1, evidence.A2, evidence.A3, evidence.A4, evidence.A6, evidence.A7, evidence.A8, evidence.A10,
     evidence.A11, evidence.A12,
+    goals.G1, goals.G2, goals.G3, goals.G4, goals.G5, goals.G6, goals.G7, goals.G8, goals.G9, goals.G10, goals.G11,
+    goals.G12, goals.G14, alignment.G15,
+    alignment.L1, alignment.L2,
 )  # fmt: skip
 """Every rule, in the order in which their findings are told."""
 
@@ -40,7 +45,7 @@ def check(journey: Journey, *, today: date, rules: tuple[Rule, ...] = RULES, onl
     return tuple(
         finding
         for finding in run(rules, passages(journey, today, only))
-        if not _settled(finding, decided.get((finding.rule, finding.record)))
+        if only in ("", finding.record) and not _settled(finding, decided.get((finding.rule, finding.record)))
     )
 
 

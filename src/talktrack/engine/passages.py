@@ -50,7 +50,7 @@ _READ: tuple[tuple[type[Value], str, tuple[str, ...]], ...] = (
 
 def passages(journey: Journey, today: date, only: str = "") -> Iterator[Passage]:
     """Every passage of the journey, in its order; `only` keeps to one record, such as "goals/nordic"."""
-    if not only or only == "goals":
+    if only.split("/")[0] in ("", "goals"):
         yield Passage("goals", Prose(""), today, "goals", value=journey.goals, whole=journey)
     for record, value in walk(journey):
         if not only or record == only:

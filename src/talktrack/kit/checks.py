@@ -50,6 +50,8 @@ class Hit(NamedTuple):
     message: str = ""
     field: str = ""
     """The field, where the hit is not in the words of the passage."""
+    record: str = ""
+    """The record, where it is another than that of the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ def _finding(rule: Rule, passage: Passage, hit: Hit) -> Finding:
         field, span = passage.place(hit.start, hit.end)
     return Finding(
         rule.id,
-        passage.record,
+        hit.record or passage.record,
         field,
         span,
         hit.message or rule.message,

@@ -54,3 +54,9 @@ def quantities(words: Sequence[str]) -> list[int]:
 def any_in(words: Iterable[str], *kinds: frozenset[str]) -> bool:
     """Whether any of the words is of one of the kinds."""
     return any(not kind.isdisjoint(words) for kind in kinds)
+
+
+def by_doing(words: Sequence[str]) -> bool:
+    """Whether the words name a way: "by leading ...", "after finishing ...", "through training ..."."""
+    pairs = zip(words, words[1:], strict=False)
+    return any(a in ("by", "after", "through") and b.endswith("ing") and len(b) > 4 for a, b in pairs)

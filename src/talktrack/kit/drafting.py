@@ -58,7 +58,7 @@ class Wording:
         tables = tomllib.loads(file.read_text("utf-8"))
         return cls({f"{t}.{name}": text for t, table in tables.items() for name, text in table.items()})
 
-    def say(self, name: str, **slots: Slot | None) -> Passage | None:
+    def say(self, name: str, /, **slots: Slot | None) -> Passage | None:
         """The sentence, or None where a slot that the template needs is empty."""
         template = self.templates[name]
         filled = [slots[gap] for gap in _SLOT.findall(template)]

@@ -1,0 +1,17 @@
+"""The day to reckon from: the clock is read here and nowhere deeper."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from talktrack.kit.errors import UserError
+
+
+def today(given: str | None) -> date:
+    """The day given as 2026-11-22, else today on this machine. Raises UserError for anything else."""
+    if given is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(given)
+    except ValueError as error:
+        raise UserError(f"'{given}' is not a day. Write it as 2026-11-22.") from error

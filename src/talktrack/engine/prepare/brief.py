@@ -1,0 +1,221 @@
+"""The brief: one page for the person's own pocket (R04, R35–R41)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from talktrack.engine.evidence import spoken, strongest
+from talktrack.engine.story import Lens
+from talktrack.kit.blocks import (
+    Block,
+    Checklist,
+    Columns,
+    Heading,
+    Lines,
+    Note,
+    Pair,
+    Pairs,
+    Passage,
+    Source,
+    Space,
+    Spoken,
+)
+from talktrack.kit.documents import Document
+from talktrack.kit.render import pdf
+
+from . import say
+from .basis import Basis
+from .parts import ribbon, seconds_said, timetable
+from .say import WORDING
+from .setting import checklist
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How much stands on the page. Each step of `STEPS` takes something away, in the order of method §7."""
+
+    gives: tuple[str, ...] = ("act", "result", "detail", "joy")
+    examples: int = 3
+    years: bool = True
+    horizons: bool = True
+    pay: bool = True
+    answer_lines: int = 3
+    reserve: bool = True
+    facts: int = 2
+    objections: int = 3
+    need: bool = True
+    agreement: bool = True
+
+
+STEPS: tuple[tuple[str, Callable[[Fill], Fill]], ...] = (
+    ("the periods of the numbers, and what you enjoyed", lambda f: replace(f, gives=("act", "result"))),
+    ("the third line of room for each answer", lambda f: replace(f, answer_lines=2)),
+    ("the vision for the years ahead", lambda f: replace(f, years=False)),
+    ("what you know of the other side", lambda f: replace(f, facts=0)),
+    ("the third objection", lambda f: replace(f, objections=2)),
+    ("the third accomplishment", lambda f: replace(f, examples=2)),
+    ("the goals further out", lambda f: replace(f, horizons=False)),
+    ("pay", lambda f: replace(f, pay=False)),
+    ("the reserve question", lambda f: replace(f, reserve=False)),
+    ("the second accomplishment", lambda f: replace(f, examples=1)),
+    ("the second objection", lambda f: replace(f, objections=1)),
+    ("the company's words on the goal", lambda f: replace(f, need=False)),
+    ("the objections", lambda f: replace(f, objections=0)),
+    ("the questions on agreement", lambda f: replace(f, agreement=False)),
+    ("the second line of room for each answer", lambda f: replace(f, answer_lines=1)),
+)
+"""What goes when the page is too full: secondary examples first, then the long horizons, then pay (method §7).
+Purpose, questions with room for an answer and the next steps stay."""
+
+WIDTHS = (1.9, 1)
+"""The shares of the two columns: what is said, and what stands beside it."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The page that fits, and what had to go for it."""
+
+    document: Document
+    rendered: pdf.Pdf
+    dropped: tuple[str, ...]
+
+
+def brief(basis: Basis) -> Brief:
+    """The fullest brief that fits on one page. The steps are tried by halving, so at most five pages are set."""
+    fills = [Fill()]
+    for _, step in STEPS:
+        fills.append(step(fills[-1]))
+    low, high = 0, len(fills) - 1
+    made: dict[int, tuple[Document, pdf.Pdf]] = {}
+
+    def fits(level: int) -> bool:
+        document = page(basis, fills[level])
+        made[level] = document, pdf.render(document)
+        return made[level][1].pages == 1
+
+    if fits(0):
+        high = 0
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (low, middle) if fits(middle) else (middle + 1, high)
+    if high not in made:
+        fits(high)
+    document, rendered = made[high]
+    return Brief(document, rendered, tuple(name for name, _ in STEPS[:high]))
+
+
+def page(basis: Basis, fill: Fill) -> Document:
+    """The page with so much on it."""
+    title = WORDING.first("brief.title_with", "brief.title", moment=basis.moment_said(), manager=basis.manager_name())
+    aim = basis.aim()
+    before = (_spoken("opening", say.opening(basis)), *_accomplishments(basis, fill), _ahead(basis, fill))
+    beside = (
+        Heading(WORDING.say("brief.agenda", minutes=basis.minutes()) or Passage(""), 2),
+        timetable(basis),
+        Heading(WORDING.frame("brief.setting"), 2),
+        Checklist(checklist(basis)),
+    )
+    after = (
+        *((_spoken("agreement", say.agreement(basis)[:2]),) if fill.agreement else ()),
+        *((_spoken("pay", say.pay(basis)),) if fill.pay and say.pay(basis) else ()),
+        _spoken("next", say.next_steps(basis)),
+        _spoken("thanks", say.thanks(basis)),
+    )
+    lens = _lens(basis, fill)
+    last = (Columns((after, lens), WIDTHS),) if lens else after
+    return Document(
+        title=title or Passage(""),
+        subtitle=(Passage(aim.text[:1].upper() + aim.text[1:] + ".", aim.sources),) if aim else (),
+        author=_author(basis),
+        language="en-GB",
+        date=basis.today,
+        kind="pocket",
+        blocks=(ribbon(basis), Columns((before, beside), WIDTHS), *_questions(basis, fill), Space(), *last),
+        footer=WORDING.frame("brief.footer"),
+    )
+
+
+def _author(basis: Basis) -> Passage:
+    name = basis.owner_name()
+    return Passage(name.text, name.sources) if name else Passage("Talktrack")
+
+
+def _spoken(part: str, text: tuple[Passage, ...]) -> Spoken:
+    return Spoken(text=text, label=WORDING.frame(f"brief.label_{part}"))
+
+
+def _accomplishments(basis: Basis, fill: Fill) -> tuple[Block, ...]:
+    """The top ones as lines to say; where there are none, the question that stands in for them."""
+    whole = say.accomplishments(basis)
+    if not whole:
+        return (_spoken("work", (WORDING.frame("accomplishments.none"),)),)
+    told = [say.tenure_line(basis)]
+    joy_told = False
+    for ranked in strongest(basis.journey, fill.examples):
+        for line in spoken(ranked.accomplishment, basis.journey):
+            if line.gives in fill.gives and not (line.gives == "joy" and joy_told):
+                told.append((line.passage,))
+                joy_told = joy_told or line.gives == "joy"
+    told += [say.targets_line(basis), (WORDING.frame("accomplishments.stop"),)]
+    script = tuple(p for part in whole for p in part)
+    time = WORDING.say(
+        "brief.seconds",
+        seconds=seconds_said(basis, say.seconds(script, basis.journey.person.words_per_minute), script),
+    )
+    return (Spoken(text=tuple(p for part in told for p in part), label=WORDING.frame("brief.label_work"), time=time),)
+
+
+def _ahead(basis: Basis, fill: Fill) -> Spoken:
+    """The years ahead and the goals; a line on each horizon stays as long as there is room (R20)."""
+    years = say.years(basis) if fill.years else ()
+    goals = say.goal_lines(basis, further=fill.horizons, need=fill.need)
+    return _spoken("vision", (*years, *goals) or say.vision(basis))
+
+
+def _questions(basis: Basis, fill: Fill) -> tuple[Block, ...]:
+    """The questions side by side, each with room for the answer."""
+    rows = [
+        Lines(label=Passage(str(place)), question=question.text, count=fill.answer_lines)
+        for place, question in enumerate(basis.questions.included, 1)
+    ]
+    spare = basis.questions.reserve if fill.reserve else ()
+    rows += [Lines(label=Passage("+"), question=q.text, count=fill.answer_lines) for q in spare]
+    heading = Heading(WORDING.frame("brief.questions"))
+    pairs = tuple(Columns(tuple((row,) for row in rows[n : n + 2])) for n in range(0, len(rows), 2))
+    return (heading, *pairs)
+
+
+def _lens(basis: Basis, fill: Fill) -> tuple[Block, ...]:
+    lens = lens_of(basis)
+    if not lens:
+        return ()
+    rows: list[Block] = []
+    at = f"lenses/{lens.id}"
+    pairs = tuple(
+        Pair(
+            left=_quoted(f"{at}/objections/{o.id}", "says", f"“{o.says}”"),
+            right=_quoted(f"{at}/objections/{o.id}", "bridge", o.bridge),
+        )
+        for o in lens.objections[: fill.objections]
+        if o.says and o.bridge
+    )
+    if pairs:
+        rows.append(Pairs(WORDING.frame("brief.lens_left"), WORDING.frame("brief.lens_right"), pairs))
+    known = [Note(_quoted(f"{at}/facts/{f.id}", "text", f.text)) for f in lens.facts[: fill.facts]]
+    if known:
+        rows.append(
+            Heading(WORDING.first("brief.known_name", "brief.known", manager=basis.manager_name()) or Passage(""), 2)
+        )
+        rows += known
+    return tuple(rows)
+
+
+def _quoted(record: str, field: str, text: str) -> Passage:
+    return Passage(text, (Source(record, field, text.strip("“”")),))
+
+
+def lens_of(basis: Basis) -> Lens | None:
+    """The lens on the manager of this conversation, or None."""
+    who = basis.manager.id if basis.manager else None
+    return next((x for x in basis.journey.lenses if x.contact in (who, None)), None)

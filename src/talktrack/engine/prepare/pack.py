@@ -1,0 +1,115 @@
+"""The pack: everything that a person needs to ask for the conversation and to hold it. Read from top to bottom."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from talktrack import __version__
+from talktrack.engine.alignment import propose
+from talktrack.engine.story import Journey
+from talktrack.kit.blocks import Passage
+from talktrack.kit.checks import Finding
+from talktrack.kit.render import docx, eml, ics, markdown, pdf
+from talktrack.kit.similarity import Closeness
+
+from . import readiness
+from .basis import gather
+from .brief import brief
+from .plan import plan
+from .request import invitation, mail, request
+from .sheets import agenda_sheet, talk_track
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of the pack, with every sentence in it and what each rests on."""
+
+    name: str
+    content: bytes
+    passages: tuple[Passage, ...] = ()
+    for_others: bool = False
+    """Whether the manager is to see it."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """The files, and what to say about them."""
+
+    files: tuple[File, ...]
+    items: tuple[readiness.Item, ...]
+    """What is covered and what is thin, the most needed first."""
+    notices: tuple[str, ...]
+    """What went otherwise than one would expect, such as characters without a shape."""
+
+
+def prepare(
+    journey: Journey,
+    *,
+    today: date,
+    closeness: Callable[[], Closeness],
+    minutes: int | None = None,
+    findings: tuple[Finding, ...] = (),
+    step: Callable[[str], None] = lambda _: None,
+) -> Pack:
+    """The whole pack for the next conversation. The same journey, day and minutes give the same bytes.
+
+    `closeness` is called only where there is something to compare. `step` is told what is being done.
+    Raises UserError for a length that no agenda fits, or a mail address that is none.
+    """
+    step("comparing your goals with what the organisation needs")
+    proposals = propose(journey, closeness()) if journey.statements else ()
+    basis = gather(journey, today=today, proposals=proposals, minutes=minutes)
+
+    step("writing the request")
+    asking = request(basis)
+    invite = invitation(basis, asking)
+
+    step("setting the brief and the plan")
+    page = brief(basis)
+    handover = plan(basis)
+    printed = pdf.render(handover)
+    notices = tuple(dict.fromkeys((*page.rendered.notices, *printed.notices)))
+
+    step("writing the talk track")
+    track, agenda = talk_track(basis), agenda_sheet(basis)
+    ready = readiness.sheet(basis, dropped=page.dropped, notices=notices, findings=findings)
+
+    asked, planned = asking.passages(), tuple(handover.passages())
+    files = (
+        File("request.eml", eml.render(mail(basis, asking, invite)), asked, for_others=True),
+        File("request.txt", asking.letter().encode(), asked, for_others=True),
+        File("invite.ics", ics.render(invite, stamp=mail(basis, asking, invite).date), asked, for_others=True),
+        File("brief.pdf", page.rendered.content, tuple(page.document.passages())),
+        File("plan.pdf", printed.content, planned, for_others=True),
+        File("plan.docx", docx.render(handover), planned, for_others=True),
+        File("talk-track.md", markdown.render(track).encode(), tuple(track.passages())),
+        File("agenda.md", markdown.render(agenda).encode(), tuple(agenda.passages())),
+        File("readiness.md", markdown.render(ready).encode(), tuple(ready.passages())),
+    )
+    ledger = File("pack.json", _ledger(files, today))
+    return Pack((*files, ledger), readiness.items(basis), notices)
+
+
+def _ledger(files: tuple[File, ...], today: date) -> bytes:
+    """Every drafted sentence of every file, frame or fact, with its sources."""
+    whole = {
+        "talktrack": __version__,
+        "today": today.isoformat(),
+        "files": {
+            f.name: {"for": "your manager" if f.for_others else "you", "sentences": [_entry(p) for p in f.passages]}
+            for f in files
+        },
+    }
+    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _entry(passage: Passage) -> dict[str, object]:
+    entry: dict[str, object] = {"text": passage.text, "kind": "fact" if passage.is_fact else "frame"}
+    if passage.is_fact:
+        entry["sources"] = [
+            {name: value for name, value in vars(s).items() if value or name == "record"} for s in passage.sources
+        ]
+    return entry

@@ -1,0 +1,169 @@
+"""Asking for the meeting: the text, the mail and the invitation (R33). Drafted only from what may be shared."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from talktrack.kit.blocks import Passage
+from talktrack.kit.documents import Attachment, Invite, Mailbox, Message
+from talktrack.kit.drafting import clause, slot
+from talktrack.kit.render import ics
+
+from .basis import Basis
+from .say import WORDING, needs, next_goal, the
+
+
+@dataclass(frozen=True)
+class Request:
+    """The request as passages, paragraph by paragraph."""
+
+    subject: Passage
+    before: tuple[Passage, ...]
+    topics: tuple[Passage, ...]
+    after: tuple[Passage, ...]
+    sign_off: tuple[Passage, ...]
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Every string that the manager reads."""
+        return (self.subject, *self.before, *self.topics, *self.after, *self.sign_off)
+
+    def text(self) -> str:
+        """The body as plain text."""
+        hello, *lead = (p.text for p in self.before)
+        topics = "\n".join(f"- {p.text}" for p in self.topics)
+        rest = "\n\n".join(p.text for p in self.after)
+        return "\n\n".join([hello, *lead, topics, rest, "\n".join(p.text for p in self.sign_off)]) + "\n"
+
+    def letter(self) -> str:
+        """Subject and body, to copy into any mail program."""
+        return f"{self.subject.text}\n\n{self.text()}"
+
+
+def request(basis: Basis) -> Request:
+    """The words of the request: purpose, topics as a pre-read, a time, a room with a door, and notice."""
+    shared = basis.for_others()
+    say = WORDING.say
+    aim = say("request.aim", aim=shared.aim())
+    hello = WORDING.first("request.hello", "request.hello_plain", manager=shared.manager_name())
+    return Request(
+        subject=_sure(say("request.subject_minutes", minutes=shared.minutes())),
+        before=_there(
+            hello,
+            say("request.ask", minutes=shared.minutes()),
+            aim,
+            WORDING.frame("request.topics"),
+        ),
+        topics=topics(shared),
+        after=_there(
+            WORDING.frame("request.nothing"),
+            say("request.time_proposed" if basis.moment.suggested else "request.time", moment=shared.moment_said()),
+            _place(shared),
+        ),
+        sign_off=_there(WORDING.frame("request.regards"), say("request.name", name=shared.owner_name())),
+    )
+
+
+def topics(shared: Basis) -> tuple[Passage, ...]:
+    """What will be talked about, as a pre-read."""
+    goal = next_goal(shared)
+    need = needs(shared, goal)[:1] if goal else ()
+    at = f"statements/{need[0].id}" if need else ""
+    return _there(
+        WORDING.frame("topic.work"),
+        WORDING.first(
+            "topic.grow_goal",
+            "topic.grow",
+            goal=slot(f"goals/{goal.id}", "what", goal.what, clause(goal.what)) if goal else None,
+        ),
+        WORDING.first(
+            "topic.fit_need",
+            "topic.fit",
+            quote=slot(at, "quote", need[0].quote, need[0].quote.rstrip(".")) if need else None,
+            source=slot(at, "source", need[0].source, the(need[0].source)) if need else None,
+        ),
+        WORDING.frame("topic.feedback"),
+        WORDING.frame("topic.pay") if shared.journey.pay.discuss else None,
+        WORDING.frame("topic.next"),
+    )
+
+
+def _place(shared: Basis) -> Passage | None:
+    setting = shared.conversation.setting if shared.conversation else None
+    if setting and setting.in_person is False:
+        reason = clause(setting.remote_reason)
+        gap = slot(shared.meeting, "setting.remote_reason", setting.remote_reason, reason)
+        sentence_like = reason.split(" ", 1)[0] in (
+            "i",
+            "I",
+            "I'm",
+            "we",
+            "you",
+            "she",
+            "he",
+            "they",
+            "my",
+            "our",
+            "the",
+        )
+        return WORDING.say("request.remote" if sentence_like else "request.remote_named", reason=gap)
+    place = setting.place if setting and setting.private else ""
+    return WORDING.first(
+        "request.place", "request.place_open", place=slot(shared.meeting, "setting.place", place, clause(place))
+    )
+
+
+def invitation(basis: Basis, words: Request) -> Invite:
+    """The invitation: stable id, topics as a pre-read, a quarter of an hour's alarm, tentative until accepted."""
+    setting = basis.conversation.setting if basis.conversation else None
+    remote = setting is not None and setting.in_person is False
+    return Invite(
+        uid=f"{_stable(basis)}@talktrack.invalid",
+        sequence=0,
+        summary=words.subject.text,
+        description="\n".join(p.text for p in words.topics),
+        start=basis.moment.start,
+        duration=timedelta(minutes=basis.agenda.minutes),
+        location="" if remote or not setting else setting.place,
+        organizer=_mailbox(basis.journey.person.email, basis.journey.person.name),
+        attendees=tuple(m for m in (_manager_mailbox(basis),) if m),
+    )
+
+
+def mail(basis: Basis, words: Request, invite: Invite) -> Message:
+    """The mail as a draft, with the invitation as a file. Addresses are left out where they are not known."""
+    written = datetime.combine(basis.today, time(9, 0), UTC)
+    return Message(
+        sender=_mailbox(basis.journey.person.email, basis.journey.person.name),
+        to=tuple(m for m in (_manager_mailbox(basis),) if m),
+        subject=words.subject.text,
+        body=words.text(),
+        message_id=f"request-{_stable(basis)}@talktrack.invalid",
+        date=written,
+        attachments=(Attachment("invite.ics", "text/calendar", ics.render(invite, stamp=written)),),
+    )
+
+
+def _stable(basis: Basis) -> str:
+    """The same for the same person, manager and conversation, whenever the pack is made again."""
+    person, who = basis.journey.person, basis.manager
+    about = "\x1f".join((person.name, person.email, basis.meeting, who.id if who else ""))
+    return hashlib.sha256(about.encode()).hexdigest()[:20]
+
+
+def _manager_mailbox(basis: Basis) -> Mailbox | None:
+    return _mailbox(basis.manager.email, basis.manager.name) if basis.manager else None
+
+
+def _mailbox(address: str, name: str) -> Mailbox | None:
+    return Mailbox(address, name) if address else None
+
+
+def _there(*passages: Passage | None) -> tuple[Passage, ...]:
+    return tuple(p for p in passages if p)
+
+
+def _sure(passage: Passage | None) -> Passage:
+    assert passage is not None, "the length of a meeting is always known"
+    return passage

@@ -157,6 +157,8 @@ def _foot() -> Columns:
         ),
     )
     right: tuple[Block, ...] = (
+        Heading(P("Thirty minutes")),
+        agenda_table(),
         Heading(P("Before I go in")),
         Checklist(
             (
@@ -167,7 +169,7 @@ def _foot() -> Columns:
             )
         ),
     )
-    return Columns((left, right), (1.9, 1))
+    return Columns((left, right), (1.5, 1))
 
 
 def make_plan(**changes: Any) -> Document:

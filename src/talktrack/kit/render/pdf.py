@@ -104,7 +104,8 @@ def _fonts(of_machine: bool) -> typst.Fonts:
     for where in _FONTS:
         package, _, folder = where.partition("/")
         found = importlib.util.find_spec(package)
-        assert found and found.submodule_search_locations
+        if found is None or not found.submodule_search_locations:
+            raise InternalError(f"kit.render.pdf: no package {package}")
         folders.append(str(Path(found.submodule_search_locations[0]) / folder))
     return typst.Fonts(include_system_fonts=of_machine, include_embedded_fonts=False, font_paths=folders)
 

@@ -18,3 +18,8 @@ def plain(words: Words | None) -> str:
     if words is None:
         return ""
     return " ".join(filter(None, (_BLANK.sub(" ", clean(passage.text)).strip() for passage in run(words))))
+
+
+def right_to_left(language: str) -> bool:
+    """Whether the language is written from right to left."""
+    return language.split("-")[0].lower() in {"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"}

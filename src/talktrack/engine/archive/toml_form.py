@@ -18,7 +18,7 @@ from . import sidecar
 from .faults import faults_of
 from .locate import Layout, locate
 from .records import settle
-from .syntax import slips
+from .syntax import refuse_text
 from .wording import refuse
 
 LARGEST = 8_000_000
@@ -54,6 +54,6 @@ def _values(text: str, name: str, layout: Layout) -> dict[str, Any]:
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except (ValueError, ArithmeticError) as error:
-        raise slips(text, name, layout, error) from error
+        raise refuse_text(text, name, layout, error) from error
     except RecursionError as error:
         raise UserError(f"{name}: lists or tables are nested too deep to be read.") from error

@@ -10,27 +10,18 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from talktrack.engine.story import Journey, Value
-from talktrack.engine.story.value import LONGEST_TEXT, MOST_RECORDS
+from talktrack.engine.story.value import DATE_FORM, LONGEST_TEXT, MONTH_FORM, MOST_RECORDS
 from talktrack.kit.errors import Problem, UserError
 from talktrack.kit.text import clean, slug
 
 from .faults import Fault
 from .locate import Layout, Path
 from .records import nests
+from .vocabulary import head, model_of, noun, place
 
 MOST_TOLD = 20
 """Problems told at once; the rest is counted."""
 
-_NOUNS = {
-    "opportunity_facts": "opportunity fact",
-    "open_questions": "open question",
-    "check_ins": "check-in",
-    "lenses": "lens",
-    "kpis": "KPI",
-    "guesses": "guess",
-    "history": "change",
-    "competencies": "competency",
-}
 _MEANT = {
     "manager": 'A manager is one of the contacts: [[contacts]] with relation = "manager".',
     "boss": 'A manager is one of the contacts: [[contacts]] with relation = "manager".',
@@ -74,29 +65,15 @@ def _problem(fault: Fault, name: str, layout: Layout | None, lines: list[str]) -
     return Problem(what, instead, where, show(number, lines[number - 1]))
 
 
-def place(path: Path) -> str:
-    """A place as a person would call it: ("goals", 1, "target") is "goal 2, target"."""
-    parts: list[str] = []
-    for part in path:
-        if isinstance(part, int):
-            parts[-1] = f"{noun(parts[-1])} {part + 1}"
-        else:
-            parts.append(part)
-    return ", ".join(parts)
-
-
-def noun(kind: str) -> str:
-    """One of a kind: "goals" gives "goal"."""
-    return _NOUNS.get(kind) or kind.removesuffix("s").replace("_", " ")
-
-
 def _around(path: Path) -> tuple[type[Value], FieldInfo | None]:
     """The noun in which the last name of a path stands, and the field of that name, where there is one."""
-    model: type[Value] = Journey
-    names = [part for part in path if isinstance(part, str)]
-    for name in names[:-1]:
-        model = nests(model).get(name, (model, False))[0]
+    names = _names(path)
+    model = model_of(names[:-1])
     return model, model.model_fields.get(names[-1]) if names else None
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    return tuple(part for part in path if isinstance(part, str))
 
 
 def _key(fault: Fault) -> str:
@@ -134,15 +111,10 @@ def _unknown(fault: Fault) -> Told:
     if key in _MEANT:
         return what, _MEANT[key]
     if elsewhere:
-        return what, f"It belongs under {_heading(elsewhere[0], fault.path[:-1])}."
+        return what, f"It belongs under {head((*_names(fault.path[:-1]), elsewhere[0]))}."
+    if len(fault.path) == 1:
+        return what, "Everything but sentence stands under a heading, such as [person] or [[goals]]."
     return what, f"Known here: {', '.join(known)}."
-
-
-def _heading(name: str, above: Path) -> str:
-    """The heading under which a field of that name is written: [[goals]] or [person]."""
-    many = nests(_around((*above, name))[0]).get(name, (Value, False))[1]
-    dotted = ".".join([part for part in above if isinstance(part, str)] + [name])
-    return f"[[{dotted}]]" if many else f"[{dotted}]"
 
 
 def _missing(fault: Fault) -> Told:
@@ -156,7 +128,7 @@ def _text_wanted(fault: Fault) -> Told:
         return f"{_key(fault)} is {form}, and one piece of text belongs here.", f'Write {_key(fault)} = "…"'
     shown = str(fault.found).lower() if isinstance(fault.found, bool) else clean(str(fault.found))[:40]
     field = _around(fault.path)[1]
-    if _pattern(field).startswith(r"^(\d{4}"):
+    if _pattern(field) in (DATE_FORM, MONTH_FORM):
         return f"{_key(fault)} is {form}, and a date belongs here.", _DATE
     return f"{_key(fault)} is {form}, and text belongs here.", f'Text stands in quotes: "{shown}"'
 
@@ -166,15 +138,16 @@ _MONTH = 'Write a month as "2027-03".'
 
 
 def _pattern(field: FieldInfo | None) -> str:
+    """The form that a text field asks for, or ""."""
     return next((str(m.pattern) for m in field.metadata if getattr(m, "pattern", None)), "") if field else ""
 
 
 def _shape(fault: Fault) -> Told:
     """Text that does not have the form of an id, a date or a month."""
     key, pattern = _key(fault), _pattern(_around(fault.path)[1])
-    if pattern == r"^(\d{4}-\d{2})?$":
+    if pattern == MONTH_FORM:
         return f"{key} is {_quoted(fault.found)}, and a month belongs here.", _MONTH
-    if pattern.startswith(r"^(\d{4}"):
+    if pattern == DATE_FORM:
         return f"{key} is {_quoted(fault.found)}, and a date belongs here.", _DATE
     return (
         f"{key} is {_quoted(fault.found)}, and an id is made of lower-case letters, digits and hyphens.",
@@ -186,7 +159,7 @@ def _value(fault: Fault) -> Told:
     """A value of the right form that does not exist: a thirteenth month, a time zone nobody keeps."""
     key, pattern = _key(fault), _pattern(_around(fault.path)[1])
     if pattern:
-        noun = "month" if pattern == r"^(\d{4}-\d{2})?$" or len(str(fault.found)) < 8 else "day"
+        noun = "month" if pattern == MONTH_FORM or len(str(fault.found)) < 8 else "day"
         return f"{key} is {_quoted(fault.found)}, and there is no such {noun}.", _MONTH if noun == "month" else _DATE
     if "time zone" in str(fault.context.get("error", "")):
         return (
@@ -271,18 +244,19 @@ def _many(fault: Fault) -> Told:
 def _listed(fault: Fault) -> Told:
     key, many = _key(fault), nests(_around(fault.path)[0])
     if key in many:
-        head = _heading(key, fault.path[: fault.path.index(key)])
-        return f"{key} is a list with one part for each {noun(key)}.", f"Head each with {head}, in double brackets."
+        return (
+            f"{key} is a list with one part for each {noun(key)}.",
+            f"Head each of them {head(_names(fault.path))}.",
+        )
     return f"{key} is {_form(fault.found)}, and a list belongs here.", f'Write {key} = ["…", "…"]'
 
 
 def _table(fault: Fault) -> Told:
     key = _key(fault)
-    single = fault.path and fault.path[-1] == key
-    if single and isinstance(fault.found, list):
-        return f"There is only one {key}.", f"Head it with {_heading(key, fault.path[:-1])}, in single brackets."
-    head = _heading(key, fault.path[: fault.path.index(key)]) if fault.path else ""
-    return f"{key} is {_form(fault.found)}, and fields of its own belong here.", f"Write them below {head}."
+    above = head(_names(fault.path)) if _names(fault.path) else "a heading"
+    if isinstance(fault.found, list) and fault.path[-1:] == (key,):
+        return f"There is only one {key}.", f"Head it {above}, in single brackets."
+    return f"{key} is {_form(fault.found)}, and fields of its own belong here.", f"Write them below {above}."
 
 
 def _same_id(fault: Fault) -> Told:

@@ -33,7 +33,14 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 """The name by which one record points at another: lower-case letters, digits and hyphens."""
 
 
+DATE_FORM = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+MONTH_FORM = r"^(\d{4}-\d{2})?$"
+
+
 def _when(value: object) -> object:
+    """A day, or the bare number of a year, as text: both are how people write dates in TOML."""
+    if type(value) is int and 1000 <= value <= 9999:
+        return str(value)
     return value.isoformat() if type(value) is date else value
 
 
@@ -43,12 +50,10 @@ def _real(value: str) -> str:
     return value
 
 
-When = Annotated[
-    str, BeforeValidator(_when), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"), AfterValidator(_real)
-]
+When = Annotated[str, BeforeValidator(_when), Field(pattern=DATE_FORM), AfterValidator(_real)]
 """A date as exact as it is known: "2026", "2026-05", "2026-05-14", or "" for unknown. Text order is time order."""
 
-Month = Annotated[str, BeforeValidator(_when), Field(pattern=r"^(\d{4}-\d{2})?$"), AfterValidator(_real)]
+Month = Annotated[str, BeforeValidator(_when), Field(pattern=MONTH_FORM), AfterValidator(_real)]
 """A month as "2027-03", or "" for none."""
 
 

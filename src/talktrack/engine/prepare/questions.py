@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from talktrack.engine.story import Conversation, Journey, Question, upcoming
-from talktrack.kit.blocks import Passage
-from talktrack.kit.drafting import slot, words_of
+from talktrack.engine.story import Conversation, Journey, upcoming
+from talktrack.kit.blocks import Passage, Source
 
 from .agenda import SegmentName
 from .bank import PURPOSES, BankQuestion, Purpose, bank
 from .bank.answered import answered
 from .bank.filling import fill
 from .bank.reasons import Reasons
-from .bank.weighing import Weighed, weigh
+from .bank.weighing import Weighed, first_due, weigh
 
 MINUTES_EACH, MOST = 3, 6
 """Minutes that a question takes with its answer and a follow-up; the most questions of a short list."""
@@ -42,6 +41,8 @@ class Choice:
     purpose: str
     """One of `PURPOSES`, or what the person wrote for a question of their own."""
     category: str
+    gap: str
+    """What it would fill in the person's notes; "" for the person's own."""
     phase: SegmentName
     """The segment of the agenda in which it is best asked."""
     text: Passage
@@ -117,7 +118,7 @@ def _greedy(rest: list[Weighed], core: Sequence[Choice], minutes: int) -> list[W
     chosen: list[Weighed] = []
     time = minutes - sum(c.minutes for c in core)
     for place in range(_places(minutes) - len(core), 0, -1):
-        there = [*core, *(w.question for w in chosen)]
+        there: list[Choice | BankQuestion] = [*core, *(w.question for w in chosen)]
         purposes = {q.purpose for q in there}
         cover = next((group for group in _COVER if not group & purposes), frozenset(PURPOSES))
         longest = time - 2 * (place - 1)  # two minutes stay for each place that is still to be filled
@@ -134,8 +135,14 @@ def _greedy(rest: list[Weighed], core: Sequence[Choice], minutes: int) -> list[W
 def _worth(weighed: Weighed, there: Sequence[Choice | BankQuestion]) -> tuple[float, int, str]:
     """Sorts the best per minute first, what is already there later; equal ones by score, then by name."""
     q = weighed.question
-    again = sum(2 * (other.purpose == q.purpose) + (other.category == q.category) for other in there)
+    again = sum(_alike(q, other) for other in there)
     return (-(weighed.score - again) / q.minutes, -weighed.score, q.id)
+
+
+def _alike(one: BankQuestion, other: Choice | BankQuestion) -> int:
+    """How much less a question is worth beside another: the same gap would be asked about twice."""
+    same = (one.gap == other.gap, one.purpose == other.purpose, one.category == other.category)
+    return sum(weight for weight, is_same in zip((3, 2, 1), same, strict=True) if is_same)
 
 
 class _Desk:
@@ -145,6 +152,7 @@ class _Desk:
         self.journey, self.today = journey, today
         self.meeting = upcoming(journey) or Conversation(id="none")
         self.reasons = Reasons(journey, today)
+        self._due = first_due(journey)
 
     def sort(self) -> tuple[list[Weighed], list[Weighed], list[Choice]]:
         """The questions that the person wants in, those that may be picked, and those that are out."""
@@ -152,13 +160,17 @@ class _Desk:
         eligible: list[Weighed] = []
         dropped: list[Choice] = []
         for question in bank():
-            weighed = weigh(question, self.journey, self.today)
+            weighed = weigh(question, self.journey, self.today, self._due)
             if question.id in self.meeting.wanted:
                 wanted.append(weighed)
             elif out := self._out(weighed):
                 dropped.append(self.choice(weighed, out))
             else:
                 eligible.append(weighed)
+        known = {question.id for question in bank()}
+        dropped += [
+            self._own(name, "wanted", name, "dropped.unknown") for name in self.meeting.wanted if name not in known
+        ]
         return wanted, eligible, dropped
 
     def _out(self, weighed: Weighed) -> Passage | None:
@@ -173,18 +185,21 @@ class _Desk:
 
     def own(self) -> list[Choice]:
         """The person's own questions."""
-        return [self._own(q) for q in self.meeting.questions if q.text]
+        asked = (q for q in self.meeting.questions if q.text)
+        return [self._own(q.id, f"questions/{q.id}.text", q.text, "own.own", q.purpose) for q in asked]
 
-    def _own(self, question: Question) -> Choice:
-        words = slot(f"conversations/{self.meeting.id}/questions/{question.id}", "text", question.text)
-        assert words is not None  # an empty one was left out
+    def _own(self, name: str, place: str, text: str, reason: str, purpose: str = "") -> Choice:
+        """Words of the person's own that stand at `place` below the conversation."""
+        below, _, field = place.rpartition(".")
+        record = "/".join(filter(None, ("conversations", self.meeting.id, below)))
         return Choice(
-            id=question.id,
-            purpose=question.purpose,
-            category=_OWN_CATEGORY.get(question.purpose, ""),
-            phase=_OWN_PHASE.get(question.purpose, "questions"),
-            text=words_of(words),
-            reason=self.reasons.frame("own.own"),
+            id=name,
+            purpose=purpose,
+            category=_OWN_CATEGORY.get(purpose, ""),
+            gap="",
+            phase=_OWN_PHASE.get(purpose, "questions"),
+            text=Passage(text, (Source(record, field, text),)),
+            reason=self.reasons.frame(reason),
             minutes=MINUTES_EACH,
             own=True,
         )
@@ -197,6 +212,7 @@ class _Desk:
             id=q.id,
             purpose=q.purpose,
             category=q.category,
+            gap=q.gap,
             phase=q.phase,
             text=first,
             reason=reason,

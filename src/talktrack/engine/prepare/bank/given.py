@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from talktrack.engine.goals.horizons import horizon
@@ -34,8 +34,7 @@ def _remote(journey: Journey, today: date) -> bool:
     if meeting and meeting.setting.in_person is not None:
         return not meeting.setting.in_person
     zones = (journey.person.timezone, boss.timezone if boss else "")
-    noon = datetime(today.year, today.month, today.day, 12)
-    offsets = {noon.replace(tzinfo=ZoneInfo(zone)).utcoffset() for zone in zones if zone}
+    offsets = {datetime.combine(today, time(12), ZoneInfo(zone)).utcoffset() for zone in zones if zone}
     return all(zones) and len(offsets) == 2
 
 

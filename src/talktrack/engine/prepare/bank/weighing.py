@@ -1,8 +1,8 @@
-"""What a question of the bank weighs in one journey on one day (method §6). It rates the question, never the person."""
+"""What a question of the bank weighs in one journey on one day (method §6)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,17 +45,31 @@ class Weighed:
         return q.manager_only + q.decision_impact + self.missing.level + self.urgency - q.elsewhere - q.trust_risk
 
 
-def weigh(question: BankQuestion, journey: Journey, today: date) -> Weighed:
-    """The question, weighed against what the journey holds and lacks."""
+Due = tuple[str, str, str]
+"""A day, and the record and field in which it stands."""
+
+
+def weigh(question: BankQuestion, journey: Journey, today: date, due: Mapping[str, Due]) -> Weighed:
+    """The question, weighed against what the journey holds and lacks. `due` is what `first_due` gives."""
     missing = MISSING[question.gap](journey, today)
-    about = [(ref, value) for ref, value in walk(journey) if ref.startswith(missing.about)] if missing.about else []
-    dates = sorted((when, ref, field) for ref, value in about for field, when in _dates(value) if when)
+    dates = sorted(due[ref] for ref in missing.about if ref in due)
     if not dates:
         return Weighed(question, missing, None, 0)
     when, ref, field = dates[0]
     days = (earliest(when) - today).days
     urgency = 2 if days <= _SOON else 1 if days <= _WITHIN_A_YEAR else 0
     return Weighed(question, missing, slot(ref, field, when, in_words(when), "in words"), urgency)
+
+
+def first_due(journey: Journey) -> dict[str, Due]:
+    """The first day that hangs on each record that is still open; for a goal also that of its actions."""
+    first: dict[str, Due] = {}
+    for ref, value in walk(journey):
+        owner = "/".join(ref.split("/")[:2]) if ref.startswith("goals/") else ref
+        for field, when in _dates(value):
+            if when:
+                first[owner] = min((when, ref, field), first.get(owner, ("9999", "", "")))
+    return first
 
 
 def _dates(value: Value) -> Iterator[tuple[str, str]]:

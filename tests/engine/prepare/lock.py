@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import html
 import io
 import json
 import re
@@ -18,8 +19,8 @@ from talktrack.engine.prepare.agenda import agenda
 from talktrack.engine.story import Journey, walk
 
 NUMBER_WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty".split()
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -33,7 +34,7 @@ def text_of(name: str, content: bytes) -> str:
             parts = [n for n in archive.namelist() if re.fullmatch(r"word/(document|header\d*|footer\d*)\.xml", n)]
             xml = " ".join(archive.read(n).decode() for n in sorted(parts))
         runs = re.findall(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>|(</w:p>)|(<w:tab/>)", xml)
-        return "".join(run or " " for run, _, _ in runs).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+        return html.unescape("".join(run or " " for run, _, _ in runs))
     if name.endswith(".eml"):
         message = email.message_from_bytes(content, policy=email.policy.default)
         body = message.get_body(preferencelist=("plain",))

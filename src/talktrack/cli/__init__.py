@@ -10,9 +10,12 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import schema
+from . import new, prepare, schema, why
 
 COMMANDS = {
+    "new": new,
+    "prepare": prepare,
+    "why": why,
     "schema": schema,
 }
 """Every command, in the order in which a person meets them."""
@@ -23,6 +26,7 @@ _FIRST = "New here? `talktrack new me.toml` asks a few questions; every one can 
 
 def main(argv: list[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 told so, 2 wrong input, 70 our fault, 130 stopped."""
+    _speak_plainly()
     words = sys.argv[1:] if argv is None else argv
     parser = _parser()
     if not words:
@@ -40,6 +44,15 @@ def main(argv: list[str] | None = None) -> int:
         return _unread()
     except Exception as error:
         return _tell(error, debug=arguments.debug)
+
+
+def _speak_plainly() -> None:
+    """What goes to a file is UTF-8; a terminal shows a question mark for a character that it lacks."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        else:
+            stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,7 +81,9 @@ def _tell(error: Exception, *, debug: bool) -> int:
     from talktrack.kit.errors import UserError
 
     if isinstance(error, UserError):
-        print(error, file=sys.stderr)
+        from .terminal import complain
+
+        complain(error)
         return 2
     if debug:
         import traceback

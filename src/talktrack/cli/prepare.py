@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # importing typing for this would cost every command its time
     from talktrack.engine.prepare.pack import Pack
 
 HELP = "make the pack: request, brief, plan, talk track, agenda"

@@ -68,15 +68,16 @@ def write(path: Path, data: bytes) -> None:
         _settle(place.parent)
 
 
+def ready(path: Path) -> None:
+    """Make sure that a new file can be written at `path`. Raises UserError where one is there, or none can be."""
+    create(path, b"")
+    path.unlink()
+
+
 def create(path: Path, data: bytes) -> None:
     """Like `write`, for a file that is not there yet. Raises UserError where it is: nobody's file is overwritten."""
-    try:
-        with _plainly(path, "written"):
-            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise UserError(
-            f"{path} is there already, and it stays as it is. Open it in an editor, or give another name."
-        ) from error
+    with _plainly(path, "written"):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         write(path, data)
     except BaseException:
@@ -98,8 +99,6 @@ def _settle(folder: Path) -> None:
 def _plainly(path: Path, done: str) -> Iterator[None]:
     try:
         yield
-    except FileExistsError:
-        raise
     except (OSError, ValueError) as error:
         raise UserError(_why(path, done, error)) from error
 
@@ -108,7 +107,11 @@ def _why(path: Path, done: str, error: OSError | ValueError) -> str:
     kind = getattr(error, "errno", None)
     if isinstance(error, FileNotFoundError):
         return _missing(path, done)
-    if isinstance(error, IsADirectoryError) or (isinstance(error, PermissionError) and path.is_dir()):
+    if isinstance(error, FileExistsError) and not path.is_dir():
+        return f"{path} is there already, and it stays as it is. Open it in an editor, or give another name."
+    if isinstance(error, IsADirectoryError | FileExistsError) or (
+        isinstance(error, PermissionError) and path.is_dir()
+    ):
         return f"{path} is a folder. Name a file in it."
     if isinstance(error, NotADirectoryError):
         return f"{path} cannot be {done}: {path.parent} is a file, not a folder."

@@ -118,16 +118,29 @@ class Prose:
         return self.words[part.start : part.stop]
 
 
+_LONG_FORMS = {
+    "i'm": "i am", "i'd": "i would", "i'll": "i will", "i've": "i have", "it's": "it is", "you're": "you are",
+    "you'd": "you would", "you'll": "you will", "we're": "we are", "we've": "we have", "we'll": "we will",
+    "don't": "do not", "doesn't": "does not", "didn't": "did not", "isn't": "is not", "wasn't": "was not",
+    "won't": "will not", "can't": "can not", "couldn't": "could not", "wouldn't": "would not", "let's": "let us",
+}  # fmt: skip
+
+
 class Phrases:
-    """A set of phrases to look for. In one phrase `a|b` means either word and `*` means any one word."""
+    """A set of phrases to look for. In one phrase `a|b` means either word and `*` means any one word.
+
+    A short form stands for its long form too: "i'm sorry" also finds "I am sorry".
+    """
 
     def __init__(self, *phrases: str) -> None:
         after: dict[str, list[tuple[str, ...]]] = {}
         triggers = set()
         for phrase in phrases:
             for words in product(*(part.split("|") for part in phrase.split())):
-                after.setdefault(words[0], []).append(words)
-                triggers.add(max(words, key=lambda word: (word != "*", len(word))))
+                long = tuple(" ".join(_LONG_FORMS.get(word, word) for word in words).split())
+                for form in {words, long}:
+                    after.setdefault(form[0], []).append(form)
+                    triggers.add(max(form, key=lambda word: (word != "*", len(word))))
         self._after = {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in after.items()}
         self.triggers = frozenset(triggers)
         """One word of each phrase: a text without any of these holds none of the phrases."""
@@ -155,3 +168,9 @@ def shortened(text: str, longest: int = 60) -> str:
     if len(flat) <= longest:
         return flat
     return flat[:longest].rsplit(" ", 1)[0].rstrip(".!?…:;, ") + " …"
+
+
+def quoted(text: str) -> str:
+    """The text as a string of one line, in the form that TOML and JSON share."""
+    plain = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return '"' + re.sub("[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04x}", plain) + '"'

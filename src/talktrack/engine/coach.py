@@ -9,6 +9,7 @@ from talktrack.engine.alignment import checks as alignment
 from talktrack.engine.evidence import checks as evidence
 from talktrack.engine.goals import checks as goals
 from talktrack.engine.passages import passages
+from talktrack.engine.prepare import checks as prepare
 from talktrack.engine.story import Decision, Journey
 from talktrack.kit.checks import Finding, Passage, Rule, run
 from talktrack.kit.text import Prose
@@ -19,6 +20,10 @@ ALL_RULES: tuple[Rule, ...] = (
     goals.G1, goals.G2, goals.G3, goals.G4, goals.G5, goals.G6, goals.G7, goals.G8, goals.G9, goals.G10, goals.G11,
     goals.G12, goals.G14, alignment.G15,
     alignment.L1, alignment.L2,
+    prepare.K1, prepare.K2, prepare.K4, prepare.K5, prepare.K6, prepare.K8,
+    prepare.O1, prepare.O3, prepare.O4, prepare.O5,
+    prepare.Q1, prepare.Q2, prepare.Q3, prepare.Q4, prepare.Q5, prepare.Q6,
+    prepare.W1, prepare.W2, prepare.W3, prepare.W4,
 )  # fmt: skip
 """Every rule, in the order in which their findings are told."""
 

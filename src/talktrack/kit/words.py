@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 
 def word_set(words: str) -> frozenset[str]:
@@ -58,5 +59,4 @@ def any_in(words: Iterable[str], *kinds: frozenset[str]) -> bool:
 
 def by_doing(words: Sequence[str]) -> bool:
     """Whether the words name a way: "by leading ...", "after finishing ...", "through training ..."."""
-    pairs = zip(words, words[1:], strict=False)
-    return any(a in ("by", "after", "through") and b.endswith("ing") and len(b) > 4 for a, b in pairs)
+    return any(a in ("by", "after", "through") and b.endswith("ing") and len(b) > 4 for a, b in pairwise(words))

@@ -11,10 +11,12 @@ from talktrack.kit.text import Phrases, Prose, shortened
 _GENERIC = Phrases(
     "add|adds|adding|bring|brings|bringing|create|creates more|great|real|much|some value",
     "add|adds|adding|bring|brings|bringing|create|creates value",
-    "help|helps|helping|benefit|benefits|benefiting the company|business|team|organisation|organization|firm",
+    "help|helps|helping|benefit|benefits|benefiting the company|business|team",
+    "help|helps|helping|benefit|benefits|benefiting the organisation|organization|firm",
     "support|supports|strengthen|strengthens the company|business|team|organisation|organization|firm",
-    "good|great|useful|valuable|better for the company|business|team|organisation|organization|firm|everyone",
-    "help|helps us grow|all", "win win", "grow the business", "make the company|team better|stronger", "more value",
+    "good|great|useful|valuable|better for the company|business|team",
+    "good|great|useful|valuable|better for the organisation|organization|firm|everyone", "help|helps us grow|all",
+    "win win", "grow the business", "make the company|team better|stronger", "more value",
 )  # fmt: skip
 _CONCRETE = 4
 """Words beyond the generic phrase from which on a benefit counts as said."""

@@ -1,0 +1,64 @@
+"""K1: nothing is asked for, or nothing in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.requests import has_request
+from talktrack.kit.text import Phrases, shortened
+from talktrack.kit.words import word_set
+
+_ASKED = Phrases(
+    "could|can|would|will|might you", "could|can|may|might i|we",
+    "i'd like|love|appreciate|want|ask|propose|suggest|need",
+    "i would like|love|appreciate|want|ask|propose|suggest", "i want|need|ask|request|propose|suggest|hope",
+    "please", "i am|was asking|requesting|proposing|hoping", "i'm asking|requesting|proposing|hoping",
+    "be possible", "is it possible", "let's", "my request|ask", "shall we", "do you mind", "you to",
+)  # fmt: skip
+_EMPTY = word_set(
+    """could can would will might may you i we i'd like love appreciate want ask propose suggest need please my
+    me help support some any more your a the to with for in on get getting grow growing develop career
+    development growth out be it this that is possible have give us our of and just really bit little something
+    think about move forward further next step ahead opportunity opportunities chance . , ? ! ; :"""
+)
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    prose = passage.prose
+    if not prose.words:
+        return
+    if all(word in _EMPTY for word in prose.words):
+        yield Hit(
+            0,
+            len(prose.text),
+            f"Say what exactly: “{shortened(prose.text)}: could you ___ (do what) with ___, by ___?”",
+            "This asks for something, and not yet for anything in particular.",
+        )
+    elif not _ASKED.stand_in(prose.words) and not any(
+        has_request(prose.written(s.start, s.stop)) for s in prose.sentences
+    ):
+        yield Hit(0, len(prose.text), f"Turn it into a request: “{shortened(prose.text)}. Could you ___ by ___?”")
+
+
+K1 = Rule(
+    id="K1",
+    title="No request",
+    reads=("ask",),
+    find=find,
+    message="Nothing is asked for yet.",
+    why="A hint leaves the listener to guess what you want of them. A clear request can be answered.",
+    suggestion="Turn it into a request: “Could you ___ by ___?”",
+    grade="C",
+    source="Practice of negotiation and of requests at work.",
+    fires=(
+        "The planning group for the Nordic launch is interesting.",
+        "I have been here for two years.",
+        "Could you help me with my career?",
+    ),
+    passes=(
+        "Could you put me on the planning group for the Nordic launch by 14 March?",
+        "I'd like to lead the March workshop.",
+        "Please introduce me to Ingrid before the budget round.",
+    ),
+)

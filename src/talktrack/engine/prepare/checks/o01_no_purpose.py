@@ -1,0 +1,55 @@
+"""O1: two sentences in, and no purpose yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.text import Phrases
+
+_PURPOSE = Phrases(
+    "purpose", "i'd like|love|want", "i would|should like|love", "i want|wanted|hope|hoped|plan to", "i hope",
+    "i asked|requested for", "i'm here to|because", "i'm hoping|asking", "my aim|goal|hope|plan|wish|question|idea",
+    "talk|talking about|through|over", "talk with you about", "speak|speaking about|with", "discuss|discussing",
+    "today is about", "this is about", "asked for this|the|a|half|thirty|some|your",
+    "this meeting|conversation|talk is", "my career|future|development|path|next", "next step|steps|role|year",
+    "let's", "get|have|hear your view|feedback|advice|thoughts|opinion", "what i|we", "walk|take you through",
+    "come here to", "came to", "agree on|with|what|how", "the reason i|for|we", "here's what",
+    "we could talk|discuss|look|agree|plan",
+)  # fmt: skip
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    prose = passage.prose
+    if not prose.sentences:
+        return
+    end = prose.sentences[:2][-1].stop
+    if not _PURPOSE.stand_in(prose.words[:end]):
+        yield passage.hit(
+            0,
+            end,
+            "Begin with it: “I asked for this half hour because ___, and would like to leave with ___.”",
+        )
+
+
+O1 = Rule(
+    id="O1",
+    title="No purpose in the first two sentences",
+    reads=("opening",),
+    find=find,
+    message="The first two sentences do not say what the meeting is for.",
+    why="A listener who knows the purpose can listen for it; without it, they wait for the catch.",
+    suggestion="“I asked for this half hour because ___, and would like to leave with ___.”",
+    grade="D",
+    source="The method itself: the conversation opens with its purpose (R38).",
+    fires=(
+        "Thank you for your time. It has been a busy quarter for all of us.",
+        "So, two years went by quickly. The office has changed a lot. I'd like to talk about my next step.",
+        "How was the board meeting? Everyone seems happy with the launch.",
+    ),
+    passes=(
+        "Thank you for your time. I'd like to talk about where my work could go over the next years.",
+        "I asked for this half hour because the path from here is not clear to me.",
+        "My aim today is to agree one next step towards the Nordic launch.",
+    ),
+)

@@ -1,0 +1,61 @@
+"""O4, off unless switched on: three hedges or more in fifty words of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.text import Phrases
+
+_HEDGES = Phrases(
+    "maybe", "perhaps", "possibly", "probably", "somewhat", "sort|kind of", "i think|guess|suppose|feel",
+    "a bit|little", "just", "might", "i was wondering", "i wonder", "hopefully", "fairly", "rather", "quite",
+    "in a way", "more or less", "i'm not sure", "it seems", "seems to me", "to some extent",
+)  # fmt: skip
+_WINDOW = 50
+_MOST = 3
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    prose = passage.prose
+    claims: list[tuple[int, int]] = []
+    words = 0
+    at: list[tuple[int, int, int]] = []
+    for sentence in prose.sentences:
+        tokens = prose.tokens(sentence)
+        if tokens[-1] == "?":
+            continue
+        at += [
+            (words + first, first + sentence.start, after + sentence.start) for first, after in _HEDGES.spans(tokens)
+        ]
+        words += sum(token[0].isalnum() for token in tokens)
+    for i in range(len(at) - _MOST + 1):
+        if at[i + _MOST - 1][0] - at[i][0] < _WINDOW and not (claims and at[i][1] < claims[-1][1]):
+            claims.append((at[i][1], at[i + _MOST - 1][2]))
+    for first, after in claims:
+        yield passage.hit(first, after)
+
+
+O4 = Rule(
+    id="O4",
+    title="Many hedges in claims",
+    reads=("opening",),
+    triggers=_HEDGES.triggers,
+    find=find,
+    message="Three softening words or more stand close together in what you claim.",
+    why="Some listeners take many hedges for doubt; others take them for courtesy. Keep those that you mean.",
+    suggestion="Keep the one that is true, and say the rest plainly: “I ___, and I would like ___.”",
+    grade="B",
+    source="Mixed studies on tentative language; off unless you switch it on.",
+    on=False,
+    fires=(
+        "I think I might perhaps be ready for more.",
+        "I guess it was sort of a good year, and maybe I could do more.",
+        "Maybe I'm wrong. I just feel that the launch went quite well.",
+    ),
+    passes=(
+        "I am ready for more, and I would like to run the launch.",
+        "I think I am ready for more.",
+        "Might you perhaps have a view on that, maybe from the board?",
+    ),
+)

@@ -301,3 +301,32 @@ def grid() -> Grid:
         ),
         P("still open"),
     )
+
+
+def make_invite(**changes: Any) -> Invite:
+    invite = Invite(
+        uid="conversation-2026-12@talktrack.invalid",
+        sequence=0,
+        summary="Where my work could go next: Nathan and Jocelyn",
+        description="Thirty minutes, apart from the review.\nTo read before: results, vision, questions.",
+        start=datetime(2026, 12, 3, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam")),
+        duration=timedelta(minutes=30),
+        location="Room Alder",
+        organizer=Mailbox("nathan@example.com", "Nathan Okafor"),
+        attendees=(Mailbox("jocelyn@example.com", "Jocelyn Reyes"),),
+        method="REQUEST",
+    )
+    return replace(invite, **changes)
+
+
+def make_message(**changes: Any) -> Message:
+    message = Message(
+        sender=Mailbox("nathan@example.com", "Nathan Okafor"),
+        to=(Mailbox("jocelyn@example.com", "Jocelyn Reyes"),),
+        subject="Half an hour about where my work could go",
+        body="Dear Jocelyn,\n\nmay I have thirty minutes with you?\n\nNathan",
+        message_id="request-3f2a@talktrack.invalid",
+        date=datetime(2026, 11, 22, 9, 0, tzinfo=UTC),
+        invite=make_invite(),
+    )
+    return replace(message, **changes)

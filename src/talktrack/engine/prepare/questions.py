@@ -96,7 +96,7 @@ def pick(journey: Journey, *, minutes: int, today: date) -> Picked:
     chosen = _greedy(rest, core, minutes)
     included = [*core, *(desk.choice(w, desk.reasons.why(w)) for w in chosen)]
     left = [w for w in rest if w not in chosen]
-    spare = min(left, key=lambda w: _worth(w, included), default=None)
+    spare = _best(left, included)
     waiting = sorted((w for w in (*left, *pay[1:]) if w is not spare), key=lambda w: (-w.score, w.question.id))
     full = len(core) >= _places(minutes)
     return Picked(
@@ -119,17 +119,21 @@ def _greedy(rest: list[Weighed], core: Sequence[Choice], minutes: int) -> list[W
     time = minutes - sum(c.minutes for c in core)
     for place in range(_places(minutes) - len(core), 0, -1):
         there: list[Choice | BankQuestion] = [*core, *(w.question for w in chosen)]
-        purposes = {q.purpose for q in there}
-        cover = next((group for group in _COVER if not group & purposes), frozenset(PURPOSES))
         longest = time - 2 * (place - 1)  # two minutes stay for each place that is still to be filled
-        fitting = [w for w in rest if w not in chosen and w.question.minutes <= longest]
-        pool = [w for w in fitting if w.question.purpose in cover] or fitting
-        if not pool:
+        best = _best([w for w in rest if w not in chosen and w.question.minutes <= longest], there)
+        if not best:
             break
-        best = min(pool, key=lambda w: _worth(w, there))
         chosen.append(best)
         time -= best.question.minutes
     return chosen
+
+
+def _best(rest: list[Weighed], there: Sequence[Choice | BankQuestion]) -> Weighed | None:
+    """The best beside what is there; while something is still to be covered, the best that covers it."""
+    purposes = {q.purpose for q in there}
+    cover = next((group for group in _COVER if not group & purposes), frozenset(PURPOSES))
+    pool = [w for w in rest if w.question.purpose in cover] or rest
+    return min(pool, key=lambda w: _worth(w, there), default=None)
 
 
 def _worth(weighed: Weighed, there: Sequence[Choice | BankQuestion]) -> tuple[float, int, str]:

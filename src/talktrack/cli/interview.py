@@ -10,7 +10,7 @@ from datetime import date
 from talktrack.kit.text import clean, quoted
 
 from .questions import ROUNDS, Form, Question
-from .terminal import quiet, say, strong
+from .terminal import say
 
 LONGEST_ANSWER = 2_000
 """Characters. More than that is a document, and the file itself is the place for it."""
@@ -27,7 +27,7 @@ def interview(keep: Callable[[Said], None]) -> None:
     Raises KeyboardInterrupt where the person stops it; what was said until then has been kept.
     """
     said: Said = {}
-    say("Five short questions. Press Enter to skip any of them; one answer is enough to begin.")
+    say("Five short questions. Enter skips one, Ctrl-D ends; one answer is enough to begin.")
     try:
         for number, about in enumerate(ROUNDS):
             if number and not (said and _more(number, about.about.format(manager=_manager(said)))):
@@ -54,9 +54,9 @@ def _more(number: int, about: str) -> bool:
 def _ask(question: Question, said: Said) -> str:
     """The answer as TOML, or "" where it was skipped."""
     say()
-    say(strong(question.text.format(manager=_manager(said))))
+    say(question.text.format(manager=_manager(said)), look="strong")
     if question.example:
-        say(quiet(f"For example: {question.example}"))
+        say(f"For example: {question.example}", look="quiet")
     while answer := clean(_read()):
         if len(answer) > LONGEST_ANSWER:
             say(f"That is more than {LONGEST_ANSWER:,} characters. Give the heart of it; the file takes the rest.")

@@ -10,7 +10,7 @@ import shutil
 import sys
 import textwrap
 import threading
-from typing import TextIO
+from typing import Literal, TextIO
 
 from talktrack.kit.errors import UserError
 
@@ -19,49 +19,47 @@ WIDEST = 88
 BLINK = 0.4
 """Seconds; what takes less shows no progress."""
 
+Look = Literal["", "strong", "quiet"]
+_CODES = {"strong": "1", "quiet": "2"}
 
-def say(text: str = "", stream: TextIO | None = None) -> None:
+
+def say(text: str = "", stream: TextIO | None = None, *, look: Look = "") -> None:
     """Print lines of text, each wrapped with its own indent kept."""
     out = stream or sys.stdout
     for line in text.split("\n"):
-        print(_wrapped(line, out), file=out)
+        for part in _wrapped(line, out):
+            print(_styled(part, look, out), file=out)
 
 
-def strong(text: str, stream: TextIO | None = None) -> str:
-    """The text in bold, where that can be shown."""
-    return _styled(text, "1", stream or sys.stdout)
-
-
-def quiet(text: str, stream: TextIO | None = None) -> str:
-    """The text in a fainter colour, where that can be shown."""
-    return _styled(text, "2", stream or sys.stdout)
+def strong(text: str) -> str:
+    """The text in bold, for some words of a line on standard output."""
+    return _styled(text, "strong", sys.stdout)
 
 
 def complain(error: UserError) -> None:
     """Tell what is wrong on standard error: the sentence, then each problem with its line."""
-    out = sys.stderr
-    say(strong(error.message, out) if error.problems else error.message, out)
+    say(error.message, sys.stderr, look="strong" if error.problems else "")
     for problem in error.problems:
-        say(f"\n  {strong(problem.where, out)}" if problem.where else "", out)
-        say(f"    {problem.what}{' ' if problem.instead else ''}{problem.instead}", out)
+        say(f"\n  {problem.where}" if problem.where else "", sys.stderr, look="strong")
+        say(f"    {problem.what}{' ' if problem.instead else ''}{problem.instead}", sys.stderr)
         if problem.shown:
-            print(quiet(f"    {problem.shown}", out), file=out)
+            print(_styled(f"    {problem.shown}", "quiet", sys.stderr), file=sys.stderr)
 
 
-def _wrapped(line: str, out: TextIO) -> str:
+def _wrapped(line: str, out: TextIO) -> list[str]:
     if not out.isatty():
-        return line
-    columns = min(shutil.get_terminal_size().columns, WIDEST)
+        return [line]
+    columns = max(min(shutil.get_terminal_size().columns, WIDEST), 20)
     indent = line[: len(line) - len(line.lstrip(" "))]
-    return textwrap.fill(
-        line.strip(" "), max(columns, 20), initial_indent=indent, subsequent_indent=indent,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
+    wrapper = textwrap.TextWrapper(
+        columns, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return wrapper.wrap(line.strip(" ")) or [""]
 
 
-def _styled(text: str, code: str, out: TextIO) -> str:
+def _styled(text: str, look: Look, out: TextIO) -> str:
     plain = not out.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return text if plain or not text else f"\x1b[{code}m{text}\x1b[0m"
+    return text if plain or not text or not look else f"\x1b[{_CODES[look]}m{text}\x1b[0m"
 
 
 class Progress:

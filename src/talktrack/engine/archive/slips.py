@@ -8,7 +8,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from difflib import get_close_matches
 
-from .template import quoted
+from talktrack.kit.text import quoted
+
 from .vocabulary import FIELDS
 
 Slip = tuple[str, str, Callable[[str], str] | str]

@@ -166,7 +166,9 @@ def _value(fault: Fault) -> Told:
             f"{key} is {_quoted(fault.found)}, and there is no time zone of that name.",
             'Name it by region and city: "Europe/London", "America/New_York".',
         )
-    return f"{key} is {_quoted(fault.found)}: {fault.context.get('error', 'that cannot be right')}.", ""
+    if "offset" in str(fault.context.get("error", "")):
+        return f"{key} says how far the clock is from UTC.", "Write 2026-12-03T10:00:00, and the place in timezone."
+    return f"{key} cannot be {_quoted(fault.found)}.", ""
 
 
 def _choice(fault: Fault) -> Told:

@@ -20,7 +20,7 @@ from .share import SHARED, shareable
 from .skill import Learning, Skill, Want
 from .snapshot import PlanChange, Snapshot
 from .statement import OpportunityFact, Statement
-from .value import Id, Month, Records, Value, When, Words, Zone, earliest
+from .value import Id, Month, Records, Value, WallTime, When, Words, Zone, earliest
 
 __all__ = [
     "SHARED",
@@ -80,6 +80,7 @@ __all__ = [
     "Topic",
     "Value",
     "Vision",
+    "WallTime",
     "Want",
     "When",
     "Words",

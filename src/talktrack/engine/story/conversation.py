@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .value import Id, Value, When, Words, Zone
+from .value import Id, Value, WallTime, When, Words, Zone
 
 
 class Setting(Value):
@@ -56,7 +55,7 @@ class Conversation(Value):
     aim: Words = ""
     """The objective: what the person wants to leave with."""
     state: Literal["planned", "asked", "booked", "held", "postponed", "cancelled"] = "planned"
-    at: datetime | None = None
+    at: WallTime | None = None
     """Local wall time, in `timezone`."""
     timezone: Zone = ""
     minutes: Annotated[int, Field(ge=10, le=90)] = 30

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Literal
 
-from .value import Id, Value, Words
+from .value import Id, Value, WallTime, Words
 
 
 class Note(Value):
@@ -17,7 +16,7 @@ class Note(Value):
     form: Literal["words", "paraphrase", "mark"] = "paraphrase"
     kind: Literal["advice", "feedback", "promise", "agreement", "reaction", "question", "other"] = "other"
     text: Words = ""
-    at: datetime | None = None
+    at: WallTime | None = None
     """Local wall time in the conversation's time zone."""
 
 

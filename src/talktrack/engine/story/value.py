@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -75,6 +75,15 @@ def _zone(value: str) -> str:
 Zone = Annotated[str, AfterValidator(_zone)]
 """An IANA time zone, such as "Europe/London"; "" for not known."""
 
+
+def _local(value: datetime) -> datetime:
+    if value.tzinfo is not None:
+        raise ValueError("a clock on the wall shows no offset")
+    return value
+
+
+WallTime = Annotated[datetime, AfterValidator(_local)]
+"""A day and a time as the clock on the wall shows it; the time zone stands in a field of its own."""
 
 T = TypeVar("T")
 

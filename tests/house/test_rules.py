@@ -23,6 +23,12 @@ FILES = sorted(
 BY_ID = {rule.id: rule for rule in ALL_RULES}
 
 
+SIXTY = (
+    "A1 A2 A3 A4 A6 A7 A8 A10 A11 A12 G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 G12 G14 G15 L1 L2 K1 K2 K4 K5 K6 K8 "
+    "O1 O3 O4 O5 Q1 Q2 Q3 Q4 Q5 Q6 F1 F2 F3 F4 F5 F6 N1 N2 N3 N4 M1 M3 M4 M5 W1 W2 W3 W4"
+).split()
+
+
 def id_of(path: Path) -> str:
     found = re.fullmatch(r"([a-z])(\d\d)_[a-z_]+", path.stem)
     assert found, f"{path.name}: a rule's file is named like a03_percent_without_start.py"
@@ -50,7 +56,13 @@ def test_one_rule_one_file_one_constant(path):
 
 def test_every_rule_has_its_file():
     assert sorted(id_of(path) for path in FILES) == sorted(BY_ID)
-    assert len(BY_ID) == len(ALL_RULES)
+
+
+def test_the_rules_are_the_sixty_of_the_method():
+    assert [rule.id for rule in ALL_RULES] == SIXTY
+    assert len(SIXTY) == len(set(SIXTY)) == 60
+    assert {rule.id for rule in ALL_RULES if rule.blocks} == {"A11", "K8", "M3", "M4"}
+    assert [rule.id for rule in ALL_RULES if not rule.on] == ["O4"]
 
 
 @pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)

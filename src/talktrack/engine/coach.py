@@ -10,6 +10,7 @@ from talktrack.engine.evidence import checks as evidence
 from talktrack.engine.goals import checks as goals
 from talktrack.engine.passages import passages
 from talktrack.engine.prepare import checks as prepare
+from talktrack.engine.recap import checks as recap
 from talktrack.engine.story import Decision, Journey
 from talktrack.kit.checks import Finding, Passage, Rule, run
 from talktrack.kit.text import Prose
@@ -23,6 +24,9 @@ ALL_RULES: tuple[Rule, ...] = (
     prepare.K1, prepare.K2, prepare.K4, prepare.K5, prepare.K6, prepare.K8,
     prepare.O1, prepare.O3, prepare.O4, prepare.O5,
     prepare.Q1, prepare.Q2, prepare.Q3, prepare.Q4, prepare.Q5, prepare.Q6,
+    recap.F1, recap.F2, recap.F3, recap.F4, recap.F5, recap.F6,
+    recap.N1, recap.N2, recap.N3, recap.N4,
+    recap.M1, recap.M3, recap.M4, recap.M5,
     prepare.W1, prepare.W2, prepare.W3, prepare.W4,
 )  # fmt: skip
 """Every rule, in the order in which their findings are told."""

@@ -1,0 +1,1 @@
+"""Recap: what a meeting came to, and what is asked back where it stayed vague."""

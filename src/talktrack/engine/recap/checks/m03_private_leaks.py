@@ -1,0 +1,93 @@
+"""M3, which blocks: a private label, a reaction or a persona in words that go out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.engine.story import Journey, Snapshot, Value
+from talktrack.engine.story.share import shareable
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.text import Phrases, Prose
+
+_LABELS = Phrases(
+    "my reading", "another reading", "deflecting", "discouraging", "private :", "do not share", "don't share",
+    "not for sharing|sharing", "persona", "reaction :", "unsafe", "exit option|options", "my doubts|doubt :",
+    "confidence :", "no visible route", "viability", "for my eyes only", "private note", "note to self",
+    "stalled :",
+)  # fmt: skip
+_PRIVATE_FIELDS = (
+    "answers", "lenses", "reactions", "notes", "interviews", "paths", "pay.reason", "sentence", "decisions",
+    "opportunity_facts",
+)  # fmt: skip
+_PRIVATE_ENDS = (".why", ".confidence", ".listening", ".obstacles", ".if_then")
+_SENT = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
+_RUN = 6
+"""Words in a row that, standing in private text and in nothing shared, count as taken from it."""
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    if isinstance(passage.value, Snapshot):
+        for path in passage.value.fields:
+            if path.startswith(_PRIVATE_FIELDS) or path.endswith(_PRIVATE_ENDS):
+                yield Hit(message=f"The sealed copy holds “{path}”, which is private.", field="fields")
+        return
+    for first, after in passage.found(_LABELS):
+        own = passage.prose.written(first, after)
+        yield passage.hit(first, after, f"Leave out “{own}”, or confirm that it is meant to go out.")
+    if isinstance(passage.whole, Journey):
+        yield from _quoted(passage, passage.whole)
+
+
+def _quoted(passage: Passage, journey: Journey) -> Iterator[Hit]:
+    """Runs of words that stand in private records only. Linear in the journey and in the text."""
+    shared = _runs(shareable(journey)) | {run for name in _SENT for run in _runs(*getattr(journey, name))}
+    private = _runs(journey) - shared
+    words, last = passage.prose.words, -1
+    for i in range(len(words) - _RUN + 1):
+        if i > last and tuple(words[i : i + _RUN]) in private:
+            last = i + _RUN
+            yield passage.hit(i, last, message="These words stand in a private record.")
+
+
+def _runs(*values: Value) -> set[tuple[str, ...]]:
+    found: set[tuple[str, ...]] = set()
+    stack: list[object] = [value.model_dump() for value in values]
+    while stack:
+        match stack.pop():
+            case str() as text:
+                words = Prose(text).words
+                found.update(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+            case dict() as inner:
+                stack.extend(inner.values())
+            case tuple() | list() as inner:
+                stack.extend(inner)
+    return found
+
+
+def _snapshot(*fields: str) -> Snapshot:
+    return Snapshot(id="sha256:0", kind="recap", sealed_on="2026-11-02", fields=fields)
+
+
+M3 = Rule(
+    id="M3",
+    title="Something private would go out",
+    reads=("recap", "snapshot"),
+    find=find,
+    message="A private label stands in words that go out.",
+    why="What you note about somebody's reaction is for you. Read by them, it ends the trust that it was to serve.",
+    suggestion="Leave it out, or confirm that it is meant to go out.",
+    grade="D",
+    source="The method itself: private by default (method §8).",
+    blocks=True,
+    fires=(
+        "Thank you. My reading is that you were deflecting.",
+        "Private: she may fear for her budget. I'll send the plan by Friday.",
+        _snapshot("goals/denmark.what", "goals/denmark.why"),
+        _snapshot("reactions/r1.act"),
+    ),
+    passes=(
+        "Thank you for the frank talk. I'll send the plan by Friday.",
+        "We spoke about a private room for the next talk.",
+        _snapshot("goals/denmark.what", "commitments/plan.action"),
+    ),
+)

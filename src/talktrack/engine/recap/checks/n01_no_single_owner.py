@@ -1,0 +1,104 @@
+"""N1: nobody, or more than one, owns the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from talktrack.engine.story import Commitment
+from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.text import Phrases, Prose, shortened
+from talktrack.kit.words import word_set
+
+_ONE = word_set("""i i'll i'm i'd i've me my you you'll he he'll she she'll they'll owner""")
+_SHARED = Phrases(
+    "we", "we'll", "we're", "someone", "somebody", "everyone", "everybody", "the team", "both of us", "us both",
+    "our team", "all of us", "they", "people", "hr", "management", "the company",
+)  # fmt: skip
+_WILL = word_set("""will shall to is has can should agreed agrees promised promises plans intends : ,""")
+_PARTICLES = word_set("""de del della der den da dos di du la le van von bin binti ibn al el ben ter ten y e st""")
+_ORDERS = word_set(
+    """ask tell email mail invite get remind help call send book arrange write give plan prepare set share
+    review draft schedule talk speak meet check find follow discuss clarify agree update organise organize
+    finish complete submit make take look read learn join introduce present propose start begin confirm let see
+    bring contact request create build define decide collect list show add name need try move put run keep work"""
+)
+
+
+def find(passage: Passage) -> Iterator[Hit]:
+    prose, record = passage.prose, passage.value
+    if not prose.words:
+        return
+    if isinstance(record, Commitment):
+        if not record.owner:
+            yield Hit(suggestion=f"“___ (one name): {shortened(record.action)}.”", field="owner")
+        return
+    both = next(
+        ((i, i + 1) for i, word in enumerate(prose.words[:6]) if word == "and" and _starts_with_two(prose)), None
+    )
+    shared = both or next((s for s in passage.found(_SHARED) if s[0] - prose.sentence(s[0]).start < 4), None)
+    if shared:
+        own = shortened(prose.text)
+        yield passage.hit(
+            *shared, f"Who takes it, of those: ___? “___ (one name): {own}.”", "More than one own this."
+        )
+    elif not _has_owner(prose):
+        yield Hit(0, len(prose.text), f"“___ (one name): {shortened(prose.text)}.”")
+
+
+def _starts_with_two(prose: Prose) -> bool:
+    """Whether it begins as "Anna and I ..." or "Anna and Ben will ...": two who would do it."""
+    words = prose.words
+    at = words.index("and")
+    if words[0] in _ORDERS or not all(_capital(prose, i) for i in range(at)):
+        return False
+    return at + 1 < len(words) and (words[at + 1] in ("i", "me") or (_capital(prose, at + 1)))
+
+
+def _has_owner(prose: Prose) -> bool:
+    words = prose.words
+    if words[0] in _ONE or not _ONE.isdisjoint(words[:4]) or "@" in prose.text:
+        return words[0] not in _ORDERS or "@" in prose.text or "owner" in words
+    if "owner" in words or "(me)" in prose.text.lower():
+        return True
+    if words[0] in ("my", "our", "the") and len(words) > 2:
+        return not _WILL.isdisjoint(words[1:5]) or any(_third_person(word) for word in words[2:4])
+    if words[0] in _ORDERS:
+        return words[1:2] == [":"]
+    end = 0
+    while end < min(6, len(words)) and (_capital(prose, end) or (end and words[end] in _PARTICLES)):
+        end += 1
+    follows = words[end : end + 1]
+    return bool(end and follows) and (follows[0] in _WILL or _third_person(follows[0]))
+
+
+def _capital(prose: Prose, at: int) -> bool:
+    return prose.written(at, at + 1)[:1].isupper()
+
+
+def _third_person(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+
+
+N1 = Rule(
+    id="N1",
+    title="No single owner",
+    reads=("next-step",),
+    find=find,
+    message="Nobody in particular owns this.",
+    why="What belongs to two is done by neither. One name makes it a promise; others may still help.",
+    suggestion="“___ (one name): ___.”",
+    grade="C",
+    source="Practice of meetings: one owner for each action.",
+    fires=(
+        "Send the draft plan by 14 March.",
+        "We will look at the budget in May.",
+        "Anna and I prepare the list by Friday.",
+        Commitment(id="plan", action="Send the draft plan", due="2027-03-14"),
+    ),
+    passes=(
+        "I send Jocelyn the draft plan by 14 March.",
+        "Jocelyn introduces me to Ingrid by 14 March.",
+        "Oluwaseun Adébáyò will book the room for 3 May.",
+        Commitment(id="plan", action="Send the draft plan", owner="me"),
+    ),
+)

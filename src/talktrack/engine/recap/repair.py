@@ -1,0 +1,140 @@
+"""From vague feedback to something one can use: questions for situation, behaviour, impact, and what good looks like."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from talktrack.engine.story import Feedback
+from talktrack.kit.text import Phrases, Prose
+from talktrack.kit.verbs import is_past
+from talktrack.kit.words import by_doing, is_time, word_set
+
+PARTS = ("situation", "behaviour", "impact", "better")
+"""The parts of usable feedback, by the names of the fields of `Feedback`; `better` is what good would look like."""
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """One question to ask back."""
+
+    part: str
+    """The part that it fills: one of `PARTS`."""
+    question: str
+
+
+@dataclass(frozen=True)
+class Repair:
+    """What a vague phrase leaves open."""
+
+    phrase: str
+    """The words as they were said; empty where no known phrase stands in the text."""
+    span: tuple[int, int]
+    """Where they stand, in characters; (0, 0) for none."""
+    questions: tuple[FollowUp, ...]
+    """One for each part that is still missing; at most four."""
+
+
+def repair(feedback: Feedback | str) -> Repair:
+    """The questions that would make a feedback note usable; none where every part is there."""
+    text = feedback if isinstance(feedback, str) else feedback.text
+    prose = Prose(text)
+    found = vague_phrase(prose)
+    entry = _about(" ".join(prose.words[found[0] : found[1]])) if found else _data()["other"]
+    there = present(prose, feedback if isinstance(feedback, Feedback) else None)
+    questions = tuple(FollowUp(part, entry[part]) for part in PARTS if part not in there)
+    span = prose.span(*found) if found else (0, 0)
+    return Repair(text[slice(*span)], span, questions)
+
+
+def ask(prose: Prose, part: str) -> str:
+    """The question for one part, in the words that fit the vague phrase of the text, if there is one."""
+    found = vague_phrase(prose)
+    entry = _about(" ".join(prose.words[found[0] : found[1]])) if found else _data()["other"]
+    return str(entry[part])
+
+
+def vague_phrase(prose: Prose) -> tuple[int, int] | None:
+    """The first vague phrase: first token, and token after; None where there is none."""
+    return next(vague().spans(prose.words), None)
+
+
+def present(prose: Prose, feedback: Feedback | None = None) -> frozenset[str]:
+    """Which of `PARTS` a feedback note holds, by its fields or by its words."""
+    found = {part for part in PARTS if feedback and getattr(feedback, part)}
+    words = prose.words
+    if any(is_time(word) or word in _PLACES for word in words) or _WHEN.stand_in(words):
+        found.add("situation")
+    if any(is_past(word) and word not in _NO_ACT for word in words) or _ACT.stand_in(words) or by_doing(words):
+        found.add("behaviour")
+    if not prose.have.isdisjoint(_EFFECT) or _LED_TO.stand_in(words):
+        found.add("impact")
+    if _NEXT.stand_in(words):
+        found.add("better")
+    return frozenset(found)
+
+
+_PLACES = word_set(
+    """meeting meetings call calls review reviews workshop presentation presentations demo email emails mail
+    report standup session interview launch conference pitch proposal board yesterday today release incident
+    escalation handover training briefing draft document deck slide slides chat channel retro audit visit
+    release kickoff memo"""
+)
+_WHEN = Phrases(
+    "when you|i|we|the|they|he|she|it", "during", "last time|week|month|quarter|year",
+    "this week|morning|spring|summer|autumn|winter", "in the * project|case|plan|team|room", "at the",
+    "the other day", "on the * project|case|plan|call",
+)  # fmt: skip
+_NO_ACT = word_set(
+    """was were had needed seemed felt lacked wanted liked used interested motivated organised organized
+    talented skilled experienced focused focussed dedicated committed polished seasoned rounded thought saw said
+    told heard impressed pleased lost cost made meant led caused caught kept knew understood held"""
+)
+_ACT = Phrases(
+    "you|i interrupt|interrupts|talk|send|present|write|ask|answer|speak",
+    "you|i explain|wait|start|begin|jump|skip|take|give|make",
+    "you|i let|leave|cut|open|close|share|repeat|read|use",
+    "you|i say|raise|check|tell|run|lead|come|arrive|push|finish", "you|i tend to",
+    "you|i always|often|sometimes|usually|keep|kept|never", "the way you|i",
+    "your|my draft|slides|email|report|deck|answer|note|summary", "for example", "e . g", "such as",
+    "he|she|they interrupts|interrupt|talks|sends|presents",
+)  # fmt: skip
+_EFFECT = word_set(
+    """so which because therefore meant means made makes lost lose loses caused causes cost costs helped helps
+    saved saves led leads confused confuses left consequently hence thereby unclear frustrated delayed slowed
+    blocked resulted results won trusted trust impressed annoyed surprised decided signed renewed"""
+)
+_LED_TO = Phrases(
+    "as a result", "that way", "in the end", "and the|they|we|people|customers|team|he|she|nobody|everyone|then",
+    "then the|they|we",
+)  # fmt: skip
+_NEXT = Phrases(
+    "next time", "instead", "for example", "for instance", "e . g", "such as", "try|start|begin by|with|to", "by",
+    "i'd|would like you to", "would like to see", "it would help if", "one thing", "rather than", "as in",
+    "first , then", "good would", "looks like", "until",
+)  # fmt: skip
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "vague.toml").read_text("utf-8"))
+
+
+@cache
+def vague() -> Phrases:
+    """Every vague phrase of the list."""
+    return Phrases(*(phrase for entry in _data()["vague"] for phrase in entry["phrases"]))
+
+
+@cache
+def _about(words: str) -> dict[str, str]:
+    """The entry whose phrase these words are."""
+    entry: dict[str, str]
+    for entry in _data()["vague"]:
+        if Phrases(*entry["phrases"]).stand_in(words.split()):
+            return entry
+    other: dict[str, str] = _data()["other"]
+    return other

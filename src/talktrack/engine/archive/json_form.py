@@ -12,7 +12,7 @@ from talktrack.kit.errors import UserError
 
 from .faults import faults_of
 from .records import twins
-from .wording import refuse
+from .report import refuse
 
 FORMAT = "talktrack journey"
 VERSION = 1
@@ -41,9 +41,9 @@ def from_json(text: str, name: str = "the archive") -> Journey:
     try:
         journey = Journey.model_validate(raw)
     except ValidationError as error:
-        raise refuse(faults_of(error), name, None) from error
+        raise refuse(faults_of(error), name) from error
     if same := twins(journey):
-        raise refuse(same, name, None)
+        raise refuse(same, name)
     return journey
 
 

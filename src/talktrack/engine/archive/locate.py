@@ -17,8 +17,12 @@ Path = tuple[str | int, ...]
 
 DEEPEST = 24
 """Lists in lists, tables in tables, names between dots. A journey needs six."""
-MOST_VALUES = 200_000
+MOST_VALUES = 100_000
 """Keys, headings and list items in one file."""
+LONGEST_BARE = 1_000
+"""Characters of a number, a date or a yes or no."""
+_MOST_MISFITS = 1_000
+"""Lines that are not TOML, after which the rest is not looked at: tomllib stops at the first."""
 
 _GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _SPACE = re.compile(r"[ \t]*+")
@@ -72,9 +76,11 @@ class _Reader:
         self.table: Path = ()
 
     def read(self) -> None:
-        while self.skip(_GAP) and self.at < len(self.text):
+        misfits = 0
+        while self.skip(_GAP) and self.at < len(self.text) and misfits < _MOST_MISFITS:
             if not (self.heading() if self.text[self.at] == "[" else self.pair(self.table, 1)):
                 self.skip(_LINE)
+                misfits += 1
 
     def skip(self, pattern: re.Pattern[str]) -> bool:
         """Move over what matches here; False where nothing does."""
@@ -150,10 +156,18 @@ class _Reader:
             return self.several(path, depth, "]")
         if mark == "{":
             return self.several(path, depth, "}")
-        start = self.at
         if mark and mark in "\"'":
-            return self.skip(_STRING) or self.open(start)
-        return self.skip(_PLAIN)
+            return self.skip(_STRING) or self.open()
+        return self.bare()
+
+    def bare(self) -> bool:
+        start = self.at
+        if self.skip(_PLAIN) and self.at - start > LONGEST_BARE:
+            raise UserError(
+                f"{self.name}, line {self.line(start)}: {self.at - start:,} characters stand here without quotes. "
+                "A number or a date is short, and text stands in quotes."
+            )
+        return self.at > start
 
     def several(self, path: Path, depth: int, end: str) -> bool:
         """A list or an inline table, item by item."""
@@ -178,8 +192,8 @@ class _Reader:
         self.layout.unclosed = self.layout.unclosed or line
         return False
 
-    def open(self, start: int) -> bool:
-        self.layout.unclosed = self.layout.unclosed or self.line(start)
+    def open(self) -> bool:
+        self.layout.unclosed = self.layout.unclosed or self.line(self.at)
         return False
 
     def deep(self, depth: int) -> None:

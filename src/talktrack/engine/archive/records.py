@@ -92,22 +92,21 @@ def nests(model: type[Value]) -> dict[str, tuple[type[Value], bool]]:
 
 
 @cache
-def called_after(model: type[Value]) -> tuple[str, ...]:
-    """The fields whose words name a record of this kind; the first that holds any is used."""
+def needed(model: type[Value]) -> tuple[str, ...]:
+    """The fields whose words have to be there."""
     pointing = REFERENCES.get(model, {})
-    needed = (
+    return tuple(
         name
         for name, field in model.model_fields.items()
         if field.is_required() and field.annotation is str and name != "id" and name not in pointing
     )
-    return _CALLED_AFTER.get(model) or tuple(needed)[:1]
 
 
 def settle(raw: dict[str, Any]) -> list[Fault]:
     """Give every record its id and make every reference one, in place; what cannot be settled comes back."""
     records = list(found(raw))
     names, faults = _name(records)
-    return faults + _point(records, names)
+    return faults + _empty(records) + _point(records, names)
 
 
 def _name(records: list[Found]) -> tuple[dict[str, dict[str, str]], list[Fault]]:
@@ -117,7 +116,9 @@ def _name(records: list[Found]) -> tuple[dict[str, dict[str, str]], list[Fault]]
     named = [here for here in records if "id" in here.model.model_fields]
     for here in named:
         written = here.table.get("id")
-        if isinstance(written, str):
+        if written == "":
+            del here.table["id"]
+        elif isinstance(written, str):
             first = taken.setdefault(here.path[:-1], {}).setdefault(written, here.path)
             if first != here.path:
                 faults.append(Fault("same_id", (*here.path, "id"), written, {"first": (*first, "id")}))
@@ -135,8 +136,18 @@ def _name(records: list[Found]) -> tuple[dict[str, dict[str, str]], list[Fault]]
     return names, faults
 
 
+def _empty(records: list[Found]) -> list[Fault]:
+    """Words that have to be there and are blank."""
+    return [
+        Fault("missing", (*path, name), "", {})
+        for path, model, table in records
+        for name in needed(model)
+        if isinstance(text := table.get(name), str) and not text.strip()
+    ]
+
+
 def _words(here: Found) -> str:
-    said = (here.table.get(name) for name in called_after(here.model))
+    said = (here.table.get(name) for name in _CALLED_AFTER.get(here.model) or needed(here.model)[:1])
     return clean(next((str(text) for text in said if text), ""))
 
 

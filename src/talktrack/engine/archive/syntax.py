@@ -10,8 +10,8 @@ from talktrack.kit.errors import Problem, UserError
 
 from . import slips
 from .locate import Layout
+from .report import heading, show
 from .vocabulary import HEADINGS, head, place
-from .wording import heading, show
 
 MOST_TOLD = 10
 _RETRIED = 200_000

@@ -18,11 +18,11 @@ from . import sidecar
 from .faults import faults_of
 from .locate import Layout, locate
 from .records import settle
+from .report import refuse
 from .syntax import refuse_text
-from .wording import refuse
 
-LARGEST = 8_000_000
-"""Bytes of one file. Two thousand full records need half of that."""
+LARGEST = 6_000_000
+"""Bytes of one file. Two thousand full records need less than half of it."""
 
 
 def read(path: Path) -> Journey:

@@ -1,9 +1,16 @@
-"""The names that a file can use, and how people say them."""
+"""The names that a file can use, where they stand, and how people say them."""
 
 from __future__ import annotations
 
-from talktrack.engine.story import Journey, Value
+from datetime import date, datetime, time
+from decimal import Decimal
 
+from pydantic.fields import FieldInfo
+
+from talktrack.engine.story import Journey, Value
+from talktrack.kit.text import clean
+
+from .locate import Path
 from .records import nests
 
 _NOUNS = {
@@ -16,6 +23,18 @@ _NOUNS = {
     "history": "change",
     "competencies": "competency",
 }
+_FORMS: tuple[tuple[type, str], ...] = (
+    (bool, "true or false"),
+    (str, "text"),
+    (dict, "a table"),
+    (list, "a list"),
+    (int, "a number"),
+    (float, "a number"),
+    (Decimal, "a number"),
+    (datetime, "a day with a time"),
+    (date, "a day"),
+    (time, "a time"),
+)
 
 
 def noun(kind: str) -> str:
@@ -23,30 +42,60 @@ def noun(kind: str) -> str:
     return _NOUNS.get(kind) or kind.removesuffix("s").replace("_", " ")
 
 
-def place(path: tuple[str | int, ...]) -> str:
+def form(value: object) -> str:
+    """What kind of thing a value is: "a list"."""
+    return next((name for kind, name in _FORMS if isinstance(value, kind)), "nothing")
+
+
+def quote(value: object, most: int = 40) -> str:
+    """The beginning of a value, in quotation marks."""
+    text = clean(str(value)[: 2 * most]).replace("\n", " ")
+    return f"“{text if len(text) <= most else text[:most] + '…'}”"
+
+
+def names(path: Path) -> tuple[str, ...]:
+    """The names of a place, without the numbers."""
+    return tuple(part for part in path if isinstance(part, str))
+
+
+def subject(path: Path) -> str:
+    """The last name of a place, as the subject of a sentence."""
+    last = names(path)[-1] if names(path) else "it"
+    return last if path and path[-1] == last else f"A part of {last}"
+
+
+def place(path: Path) -> str:
     """A place as a person would call it: ("goals", 1, "target") is "goal 2, target"."""
     parts: list[str] = []
-    for part in path:
-        if isinstance(part, int):
-            last = parts.pop()
-            parts.append(f"{noun(last)} {part + 1}" if last in _SEVERAL else f"{last}, part {part + 1}")
+    for number, part in enumerate(path):
+        if isinstance(part, str):
+            parts.append(part[:60])
         else:
-            parts.append(part)
+            last = parts.pop()
+            several = last in nests(model_of(names(path[: number - 1])))
+            parts.append(f"{noun(last)} {part + 1}" if several else f"{last}, part {part + 1}")
     return ", ".join(parts)
 
 
-def model_of(names: tuple[str, ...]) -> type[Value]:
+def model_of(above: tuple[str, ...]) -> type[Value]:
     """The noun that stands at a place: ("goals", "actions") gives Action."""
     model: type[Value] = Journey
-    for name in names:
+    for name in above:
         model = nests(model).get(name, (model, False))[0]
     return model
 
 
-def head(names: tuple[str, ...]) -> str:
+def around(path: Path) -> tuple[type[Value], FieldInfo | None]:
+    """The noun in which the last name of a place stands, and the field of that name, where there is one."""
+    *above, last = names(path) or ("",)
+    model = model_of(tuple(above))
+    return model, model.model_fields.get(last)
+
+
+def head(place: tuple[str, ...]) -> str:
     """The heading of a place: [[goals]] where there can be several, [person] where there is one."""
-    many = nests(model_of(names[:-1])).get(names[-1], (Value, False))[1]
-    dotted = ".".join(names)
+    many = nests(model_of(place[:-1])).get(place[-1], (Value, False))[1]
+    dotted = ".".join(place)
     return f"[[{dotted}]]" if many else f"[{dotted}]"
 
 
@@ -55,12 +104,6 @@ def _all(model: type[Value]) -> set[str]:
     return set(model.model_fields).union(*inner)
 
 
-def _several(model: type[Value]) -> set[str]:
-    inner = (_several(below) for below, _ in nests(model).values())
-    return {name for name, (_, many) in nests(model).items() if many}.union(*inner)
-
-
-_SEVERAL = frozenset(_several(Journey))
 HEADINGS = tuple(nests(Journey))
 """Everything that a first heading can name."""
 FIELDS = tuple(sorted(_all(Journey)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from .value import Id, Value, Words
 
@@ -21,5 +23,5 @@ class Link(Value):
     """The overlapping words as they stand in the statement."""
     why: Words = ""
     """The sentence that says why they belong together."""
-    closeness: float | None = None
+    closeness: Annotated[float, Field(ge=0, le=1)] | None = None
     """Calibrated closeness of meaning, 0 to 1, rounded to two places; None where the person made the link."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from .value import Id, Value, When, Words
 
@@ -35,4 +37,4 @@ class OpportunityFact(Value):
     id: Id
     claim: Words
     source: Words = ""
-    year: int | None = None
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None

@@ -23,10 +23,22 @@ FILES = sorted(
 BY_ID = {rule.id: rule for rule in ALL_RULES}
 
 
-SIXTY = (
-    "A1 A2 A3 A4 A6 A7 A8 A10 A11 A12 G1 G2 G3 G4 G5 G6 G7 G8 G9 G10 G11 G12 G14 G15 L1 L2 K1 K2 K4 K5 K6 K8 "
-    "O1 O3 O4 O5 Q1 Q2 Q3 Q4 Q5 Q6 F1 F2 F3 F4 F5 F6 N1 N2 N3 N4 M1 M3 M4 M5 W1 W2 W3 W4"
-).split()
+SIXTY = [
+    f"{letter}{number}"
+    for letter, numbers in (
+        ("A", (1, 2, 3, 4, 6, 7, 8, 10, 11, 12)),
+        ("G", (*range(1, 13), 14, 15)),
+        ("L", (1, 2)),
+        ("K", (1, 2, 4, 5, 6, 8)),
+        ("O", (1, 3, 4, 5)),
+        ("Q", range(1, 7)),
+        ("F", range(1, 7)),
+        ("N", range(1, 5)),
+        ("M", (1, 3, 4, 5)),
+        ("W", range(1, 5)),
+    )
+    for number in numbers
+]
 
 
 def id_of(path: Path) -> str:

@@ -62,9 +62,9 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 _COMMON = frozenset(
     """about after again anyone anything because been before being could does doing done each enough even ever every
     everything from have having here into just know like made make many more most much must never nobody nothing only
-    other ours one over people really two four five same should some someone something still such than that their them then there these
-    they thing things this those three time today very want week well were what when where which while will with
-    without work working would year years your""".split()  # noqa: SIM905
+    other ours one over people really two four five same should some someone something still such than that their
+    them then there these they thing things this those three time today very want week well were what when where
+    which while will with without work working would year years your""".split()  # noqa: SIM905
 )
 
 

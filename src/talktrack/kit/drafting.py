@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
 from talktrack.kit.blocks import Passage, Source
+from talktrack.kit.verbs import may_start_small
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
@@ -90,19 +91,19 @@ def merged(*passages: Passage | None) -> Passage | None:
     return Passage(" ".join(p.text for p in there), tuple(dict.fromkeys(s for p in there for s in p.sources)))
 
 
-_STARTS_AS_NAME = re.compile(r"(?:I\b|I['’]|[A-Z][A-Z0-9&]|[A-Z]\w*[A-Z])")
-
-
 def clause(text: str) -> str:
-    """The words as they go on inside a sentence: first letter small unless a name, no full stop at the end."""
+    """The words as they go on inside a sentence: no full stop, and a small first letter where it cannot be a name."""
     text = " ".join(text.split()).rstrip(".;, ")
-    return text if _STARTS_AS_NAME.match(text) else text[:1].lower() + text[1:]
+    return text[:1].lower() + text[1:] if may_start_small(text) else text
+
+
+def stopped(text: str) -> str:
+    """The words with a stop at the end, and otherwise as they are."""
+    text = " ".join(text.split())
+    return text if not text or text.endswith((".", "!", "?", "…", "”", '"')) else f"{text}."
 
 
 def sentence(text: str) -> str:
     """The words as a sentence of their own: first letter large, a stop at the end."""
-    text = " ".join(text.split())
-    if not text:
-        return ""
-    end = "" if text.endswith((".", "!", "?", "…", "”", '"')) else "."
-    return text[:1].upper() + text[1:] + end
+    text = stopped(text)
+    return text[:1].upper() + text[1:]

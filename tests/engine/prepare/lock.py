@@ -22,6 +22,15 @@ NUMBER_WORDS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
 )
+LABELS = {
+    *("1", "2", "3", "4", "5", "6", "7"),  # the questions on the brief are numbered
+    *("In one to three years", "In three to five years", "In five years or more", "One to three years"),
+    "Three accomplishments to choose from",
+    "Add accomplishments until you have three. What did people thank you for?",
+    "Settle two next steps at most, and send the others afterwards.",
+    "Keep two questions, and send the others afterwards.",
+}
+"""Frames with a number that is the method's own and says nothing about the person."""
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -75,14 +84,14 @@ def derived(source: dict, journey: Journey, today: date) -> str:
     value, how = source.get("value", ""), source.get("how", "")
     if how.startswith("tenure on "):
         day = date.fromisoformat(how[10:20])
-        start = date.fromisoformat((value + "-01-01")[:10] if len(value) == 4 else (value + "-01")[:10])
+        start = date.fromisoformat((value + "-01-01")[:10])
         months = round((day - start).days / 30.44)
         years, rest = divmod(months, 12)
         words = ["no", "one", *NUMBER_WORDS]
         near = words[years + 1] if rest >= 10 else words[years]
         return f"{near} {words[months] if months < 20 else ''} half year years months nearly"
-    if how in ("month in words", "date in words"):
-        day = date.fromisoformat((value + "-01")[:10])
+    if how in ("month in words", "date in words") or (how == "in words" and "T" not in value and " " not in value):
+        day = date.fromisoformat((value + "-01-01")[:10])
         return f"{day.day} {day:%B %Y}"
     if how == "in words" or how.startswith("ten days ahead"):
         at = datetime.fromisoformat(value)
@@ -131,6 +140,8 @@ def names(text: str) -> set[str]:
 def unbacked(sentence: dict, journey: Journey, today: date, minutes: int) -> set[str]:
     """Numbers and names of a sentence that stand in no record that it cites."""
     sources = sentence.get("sources", [])
+    if sentence["text"] in LABELS and not sources:
+        return set()
     said = " ".join(f"{s.get('value', '')} {derived(s, journey, today)}" for s in sources)
     said += " " + " ".join(str(dict(walk(journey)).get(s["record"], "")) for s in sources if "lens" in s["record"])
     text = sentence["text"]

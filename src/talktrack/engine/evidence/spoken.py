@@ -10,11 +10,11 @@ from importlib.resources import files
 from talktrack.engine.story import Accomplishment, Journey, Measure
 from talktrack.kit.blocks import Passage
 from talktrack.kit.drafting import Slot, Wording, clause, joined, sentence, slot
+from talktrack.kit.verbs import is_gerund, is_past
 
 from .numbers import plain, with_unit
 from .record import met
 from .tenure import NUMBER_WORDS
-from .verbs import is_gerund, is_past
 
 WORDING = Wording.load(files(__package__) / "wording.toml")
 

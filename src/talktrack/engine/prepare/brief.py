@@ -53,8 +53,8 @@ STEPS: tuple[tuple[str, Callable[[Fill], Fill]], ...] = (
     ("the third line of room for each answer", lambda f: replace(f, answer_lines=2)),
     ("the vision for the years ahead", lambda f: replace(f, years=False)),
     ("what you know of the other side", lambda f: replace(f, facts=0)),
-    ("the third objection", lambda f: replace(f, objections=2)),
     ("the third accomplishment", lambda f: replace(f, examples=2)),
+    ("the third objection", lambda f: replace(f, objections=2)),
     ("the goals further out", lambda f: replace(f, horizons=False)),
     ("pay", lambda f: replace(f, pay=False)),
     ("the reserve question", lambda f: replace(f, reserve=False)),
@@ -122,8 +122,6 @@ def page(basis: Basis, fill: Fill) -> Document:
         _spoken("next", say.next_steps(basis)),
         _spoken("thanks", say.thanks(basis)),
     )
-    lens = _lens(basis, fill)
-    last = (Columns((after, lens), WIDTHS),) if lens else after
     return Document(
         title=title or Passage(""),
         subtitle=(Passage(aim.text[:1].upper() + aim.text[1:] + ".", aim.sources),) if aim else (),
@@ -131,7 +129,14 @@ def page(basis: Basis, fill: Fill) -> Document:
         language="en-GB",
         date=basis.today,
         kind="pocket",
-        blocks=(ribbon(basis), Columns((before, beside), WIDTHS), *_questions(basis, fill), Space(), *last),
+        blocks=(
+            ribbon(basis),
+            Columns((before, beside), WIDTHS),
+            *_questions(basis, fill),
+            Space(),
+            *after,
+            *_lens(basis, fill),
+        ),
         footer=WORDING.frame("brief.footer"),
     )
 
@@ -148,22 +153,26 @@ def _spoken(part: str, text: tuple[Passage, ...]) -> Spoken:
 def _accomplishments(basis: Basis, fill: Fill) -> tuple[Block, ...]:
     """The top ones as lines to say; where there are none, the question that stands in for them."""
     whole = say.accomplishments(basis)
-    if not whole:
-        return (_spoken("work", (WORDING.frame("accomplishments.none"),)),)
-    told = [say.tenure_line(basis)]
+    told: list[tuple[Passage, ...]] = []
     joy_told = False
     for ranked in strongest(basis.journey, fill.examples):
-        for line in spoken(ranked.accomplishment, basis.journey):
-            if line.gives in fill.gives and not (line.gives == "joy" and joy_told):
-                told.append((line.passage,))
-                joy_told = joy_told or line.gives == "joy"
-    told += [say.targets_line(basis), (WORDING.frame("accomplishments.stop"),)]
+        lines = [x for x in spoken(ranked.accomplishment, basis.journey) if x.gives in fill.gives]
+        told.append(tuple(x.passage for x in lines if not (joy_told and x.gives == "joy")))
+        joy_told = joy_told or any(x.gives == "joy" for x in lines)
+    if not told:
+        return (_spoken("work", (*say.tenure_line(basis), WORDING.frame("accomplishments.none"))),)
+    first, *others = told
+    last = (*say.targets_line(basis), WORDING.frame("accomplishments.stop"))
     script = tuple(p for part in whole for p in part)
-    time = WORDING.say(
-        "brief.seconds",
-        seconds=seconds_said(basis, say.seconds(script, basis.journey.person.words_per_minute), script),
+    pace = seconds_said(basis, say.seconds(script, basis.journey.person.words_per_minute), script)
+    return (
+        Spoken(
+            text=(*say.tenure_line(basis), *first),
+            label=WORDING.frame("brief.label_work"),
+            time=WORDING.say("brief.seconds", seconds=pace),
+        ),
+        *(Spoken(text=text) for text in (*others, last)),
     )
-    return (Spoken(text=tuple(p for part in told for p in part), label=WORDING.frame("brief.label_work"), time=time),)
 
 
 def _ahead(basis: Basis, fill: Fill) -> Spoken:

@@ -77,17 +77,18 @@ def prepare(
     track, agenda = talk_track(basis), agenda_sheet(basis)
     ready = readiness.sheet(basis, dropped=page.dropped, notices=notices, findings=findings)
 
+    letter = mail(basis, asking, invite)
     asked, planned = asking.passages(), tuple(handover.passages())
     files = (
-        File("request.eml", eml.render(mail(basis, asking, invite)), asked, for_others=True),
+        File("request.eml", eml.render(letter), asked, for_others=True),
         File("request.txt", asking.letter().encode(), asked, for_others=True),
-        File("invite.ics", ics.render(invite, stamp=mail(basis, asking, invite).date), asked, for_others=True),
+        File("invite.ics", ics.render(invite, letter.date), asked, for_others=True),
         File("brief.pdf", page.rendered.content, tuple(page.document.passages())),
         File("plan.pdf", printed.content, planned, for_others=True),
         File("plan.docx", docx.render(handover), planned, for_others=True),
-        File("talk-track.md", markdown.render(track).encode(), tuple(track.passages())),
-        File("agenda.md", markdown.render(agenda).encode(), tuple(agenda.passages())),
-        File("readiness.md", markdown.render(ready).encode(), tuple(ready.passages())),
+        File("talk-track.md", markdown.render(track), tuple(track.passages())),
+        File("agenda.md", markdown.render(agenda), tuple(agenda.passages())),
+        File("readiness.md", markdown.render(ready), tuple(ready.passages())),
     )
     ledger = File("pack.json", _ledger(files, today))
     return Pack((*files, ledger), readiness.items(basis), notices)

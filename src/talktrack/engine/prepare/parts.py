@@ -12,13 +12,13 @@ from .say import WORDING
 
 TITLES = {
     "purpose": "Purpose",
-    "accomplishments": "Accomplishments and reaction",
+    "accomplishments": "Accomplishments",
     "vision": "Vision and plan",
     "agreement": "Agreement",
-    "questions": "Questions and feedback",
+    "questions": "Questions, feedback",
     "pay": "Pay",
     "next steps": "Next steps",
-    "thanks": "Thanks and read-back",
+    "thanks": "Thanks, read-back",
     "buffer": "Spare",
 }
 

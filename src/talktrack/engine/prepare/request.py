@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from talktrack.kit.blocks import Passage
-from talktrack.kit.documents import Attachment, Invite, Mailbox, Message
+from talktrack.kit.documents import Invite, Mailbox, Message
 from talktrack.kit.drafting import clause, slot
-from talktrack.kit.render import ics
 
 from .basis import Basis
 from .say import WORDING, needs, next_goal, the
@@ -118,6 +117,7 @@ def invitation(basis: Basis, words: Request) -> Invite:
     """The invitation: stable id, topics as a pre-read, a quarter of an hour's alarm, tentative until accepted."""
     setting = basis.conversation.setting if basis.conversation else None
     remote = setting is not None and setting.in_person is False
+    owner, guest = _mailbox(basis.journey.person.email, basis.journey.person.name), _manager_mailbox(basis)
     return Invite(
         uid=f"{_stable(basis)}@talktrack.invalid",
         sequence=0,
@@ -126,8 +126,9 @@ def invitation(basis: Basis, words: Request) -> Invite:
         start=basis.moment.start,
         duration=timedelta(minutes=basis.agenda.minutes),
         location="" if remote or not setting else setting.place,
-        organizer=_mailbox(basis.journey.person.email, basis.journey.person.name),
-        attendees=tuple(m for m in (_manager_mailbox(basis),) if m),
+        organizer=owner,
+        attendees=(guest,) if guest else (),
+        method="REQUEST" if owner and guest else "PUBLISH",
     )
 
 
@@ -141,7 +142,7 @@ def mail(basis: Basis, words: Request, invite: Invite) -> Message:
         body=words.text(),
         message_id=f"request-{_stable(basis)}@talktrack.invalid",
         date=written,
-        attachments=(Attachment("invite.ics", "text/calendar", ics.render(invite, stamp=written)),),
+        invite=invite,
     )
 
 

@@ -12,11 +12,11 @@ from itertools import pairwise
 from talktrack.engine.evidence import Line, met, spoken, strongest, targets, tenure
 from talktrack.engine.evidence.spoken import WEIGHTS
 from talktrack.engine.evidence.spoken import WORDING as EVIDENCE
-from talktrack.engine.evidence.verbs import is_base
 from talktrack.engine.goals import by_horizon, horizon
 from talktrack.engine.story import Goal, Statement, contact
 from talktrack.kit.blocks import Passage, Source
-from talktrack.kit.drafting import Slot, Wording, clause, sentence, slot
+from talktrack.kit.drafting import Slot, Wording, clause, sentence, slot, stopped
+from talktrack.kit.verbs import is_base
 
 from .basis import Basis
 from .months import said
@@ -97,7 +97,12 @@ def accomplishments(basis: Basis) -> tuple[tuple[Passage, ...], ...]:
 
 
 def _run_time(basis: Basis, before: tuple[Passage, ...], lines: list[list[Line]], after: tuple[Passage, ...]) -> int:
-    told = (*before, *(line.passage for part in lines for line in part), *after)
+    told = (
+        *before,
+        *(line.passage for part in lines for line in part),
+        *after,
+        WORDING.frame("accomplishments.stop"),
+    )
     return seconds(told, basis.journey.person.words_per_minute)
 
 
@@ -233,7 +238,7 @@ def _why_it_serves(basis: Basis, goal: Goal) -> Iterator[Passage]:
             WORDING.say(
                 "vision.need",
                 source=slot(reference, "source", statement.source, the(statement.source)),
-                quote=slot(reference, "quote", statement.quote),
+                quote=slot(reference, "quote", statement.quote, stopped(statement.quote)),
             )
         )
     yield from _there(benefit(goal))

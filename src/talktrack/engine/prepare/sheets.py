@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage, Words
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import Slot
+from talktrack.kit.drafting import Slot, slot
 
 from . import say
 from .agenda import TWO_MINUTE_CLOSE, late
@@ -19,7 +19,7 @@ def talk_track(basis: Basis) -> Document:
     pace = basis.journey.person.words_per_minute
     blocks: list[Block] = [
         Paragraph(WORDING.frame("track.intro")),
-        Note(WORDING.say("track.pace", pace=Slot(str(pace), seconds_said(basis, pace, ()).sources)) or ()),
+        Note(WORDING.say("track.pace", pace=slot("person", "words_per_minute", pace)) or ()),
     ]
     for segment in basis.agenda.segments:
         if segment.name == "buffer":
@@ -42,7 +42,8 @@ def spoken_in(basis: Basis, name: str) -> tuple[tuple[Passage, ...], ...]:
             return (say.opening(basis),)
         case "accomplishments":
             told = say.accomplishments(basis)
-            return (*told, (WORDING.frame("accomplishments.stop" if told else "accomplishments.none"),))
+            evidence = any(not a.private for a in basis.journey.accomplishments)
+            return (*told, (WORDING.frame("accomplishments.stop" if evidence else "accomplishments.none"),))
         case "vision":
             return tuple(p for p in (say.years(basis), say.goal_lines(basis), say.life(basis)) if p) or (
                 say.vision(basis),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.engine.evidence.verbs import is_past
 from talktrack.engine.story import Accomplishment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
+from talktrack.kit.verbs import is_past
 from talktrack.kit.words import word_set
 
 _ACTIVITY = word_set(
@@ -33,17 +33,17 @@ _RESULTS = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    words = passage.prose.words
-    if not words or not passage.prose.have.isdisjoint(_RESULTS):
+def find(piece: Piece) -> Iterator[Hit]:
+    words = piece.prose.words
+    if not words or not piece.prose.have.isdisjoint(_RESULTS):
         return
     if any(is_past(word) and word not in _ACTIVITY for word in words):
         return
-    record = passage.value
+    record = piece.value
     if isinstance(record, Accomplishment) and any(m.change or m.result is not None for m in record.measures):
         return
-    own = shortened(passage.prose.text.split("\n", 1)[0])
-    yield Hit(0, len(passage.prose.text), f"Add what came of it: “{own}, which cut / raised / ended ___”.")
+    own = shortened(piece.prose.text.split("\n", 1)[0])
+    yield Hit(0, len(piece.prose.text), f"Add what came of it: “{own}, which cut / raised / ended ___”.")
 
 
 A1 = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import quantities, word_set
 
@@ -22,13 +22,13 @@ _USED = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     if not prose.words or not prose.have.isdisjoint(_SEEN) or quantities(prose.words):
         return
     if '"' in prose.text or "“" in prose.text or _USED.stand_in(prose.words):
         return
-    record = passage.value
+    record = piece.value
     if isinstance(record, Accomplishment) and (record.measures or record.kpis or record.proof):
         return
     own = shortened(prose.text.split("\n", 1)[0])

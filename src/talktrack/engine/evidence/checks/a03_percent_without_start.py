@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import COMPARED, any_in, is_time
 
@@ -14,12 +14,12 @@ _PER_CENT = Phrases("per cent")
 _SHARE = frozenset({"of"})
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    if _told_elsewhere(passage):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    if _told_elsewhere(piece):
         return
     marks = [i for i, word in enumerate(prose.words) if word in _PERCENT]
-    marks += [after - 1 for _, after in passage.found(_PER_CENT)]
+    marks += [after - 1 for _, after in piece.found(_PER_CENT)]
     done = -1
     for at in sorted(marks):
         sentence = prose.sentence(at)
@@ -31,7 +31,7 @@ def find(passage: Passage) -> Iterator[Hit]:
             continue
         first = at - 1 if at and prose.words[at - 1][0].isdigit() else at
         own = prose.written(first, at + 1)
-        yield passage.hit(
+        yield piece.hit(
             first, at + 1, f"Give the start and the period: “{own}, from ___ to ___, between ___ and ___”."
         )
 
@@ -45,8 +45,8 @@ def _placed(words: list[str], next_word: list[str]) -> bool:
     )
 
 
-def _told_elsewhere(passage: Passage) -> bool:
-    record = passage.value
+def _told_elsewhere(piece: Piece) -> bool:
+    record = piece.value
     if not isinstance(record, Accomplishment):
         return False
     return any(m.unit == "%" and (m.baseline is not None or m.period) for m in record.measures) or any(

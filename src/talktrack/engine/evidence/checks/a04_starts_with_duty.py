@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import word_set
 
@@ -17,8 +17,8 @@ _DUTY = Phrases(
 _BEFORE = word_set("""i i'm i've we my was were am is been have had also being the main key mostly mainly""")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     first = 0
     while first < min(5, len(prose.words)) and prose.words[first] in _BEFORE:
         first += 1
@@ -26,7 +26,7 @@ def find(passage: Passage) -> Iterator[Hit]:
     if start and start[0] == first:
         end = prose.sentence(first).stop
         rest = shortened(prose.written(start[1], end)) if start[1] < end else "___"
-        yield passage.hit(*start, f"Begin with what you did: “I ___ {rest}, so that ___”.")
+        yield piece.hit(*start, f"Begin with what you did: “I ___ {rest}, so that ___”.")
 
 
 A4 = Rule(

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 
 _WE = frozenset({"we", "we've", "we're", "we'd", "we'll"})
 _I = frozenset({"i", "i've", "i'm", "i'd", "i'll", "me", "my", "mine", "myself"})
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    record = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    record = piece.value
     if not prose.have.isdisjoint(_I) or (isinstance(record, Accomplishment) and record.my_part):
         return
     at = next(i for i, word in enumerate(prose.words) if word in _WE)
     sentence = prose.sentence(at)
     own = prose.written(sentence.start, sentence.stop).rstrip(".!… ")
-    yield passage.hit(at, at + 1, f"Keep the team in it and add your part: “{own[:200]}. My part was ___.”")
+    yield piece.hit(at, at + 1, f"Keep the team in it and add your part: “{own[:200]}. My part was ___.”")
 
 
 A6 = Rule(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment, Journey, Link, Statement
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    record, journey = passage.value, passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    record, journey = piece.value, piece.whole
     if not isinstance(record, Accomplishment) or not isinstance(journey, Journey) or record.problem or record.serves:
         return
     mine = f"accomplishments/{record.id}"

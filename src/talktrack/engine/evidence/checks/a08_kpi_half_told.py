@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment, Kpi
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.words import any_in, quantities, word_set
 
 _TARGET = word_set("kpi kpis target targets quota quotas okr okrs")
 _MET = word_set("""met meet meets hit hits exceeded exceed exceeds beat reached reach missed surpassed smashed""")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    record = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    record = piece.value
     if isinstance(record, Accomplishment):
         for kpi in record.kpis:
             if missing := [word for word in ("target", "actual") if getattr(kpi, word) is None]:
@@ -25,12 +25,12 @@ def find(passage: Passage) -> Iterator[Hit]:
                 )
         if record.kpis:
             return
-    prose = passage.prose
+    prose = piece.prose
     for sentence in prose.sentences:
         words = prose.tokens(sentence)
         if any_in(words, _TARGET) and any_in(words, _MET) and not quantities(words):
             at = sentence.start + next(i for i, word in enumerate(words) if word in _TARGET)
-            yield passage.hit(at, at + 1)
+            yield piece.hit(at, at + 1)
 
 
 def _of(kpi: Kpi, field: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _DISCLAIMER = Phrases(
@@ -26,14 +26,14 @@ _COMPLAINT = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    for first, after in passage.found(_DISCLAIMER):
-        own = passage.prose.written(first, after)
-        yield passage.hit(first, after, f"Say what you did and stop there: leave out “{own}”.")
-    for first, after in passage.found(_COMPLAINT):
-        own = passage.prose.written(first, after)
+def find(piece: Piece) -> Iterator[Hit]:
+    for first, after in piece.found(_DISCLAIMER):
+        own = piece.prose.written(first, after)
+        yield piece.hit(first, after, f"Say what you did and stop there: leave out “{own}”.")
+    for first, after in piece.found(_COMPLAINT):
+        own = piece.prose.written(first, after)
         instead = f"Tell the deed on its own, and keep “{own}” for a talk about how the work is set up."
-        yield passage.hit(first, after, instead, "A complaint travels with this achievement.")
+        yield piece.hit(first, after, instead, "A complaint travels with this achievement.")
 
 
 A10 = Rule(

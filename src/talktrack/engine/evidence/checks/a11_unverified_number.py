@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import quantities
 
@@ -17,8 +17,8 @@ _DOUBT = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    record = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    record = piece.value
     if isinstance(record, Accomplishment):
         if record.private:
             return
@@ -29,11 +29,11 @@ def find(passage: Passage) -> Iterator[Hit]:
                     suggestion=f"Look up “{measure.what}” and mark it as verified, leave it out, or confirm it.",
                     field="measures",
                 )
-    prose = passage.prose
-    for first, after in passage.found(_DOUBT):
+    prose = piece.prose
+    for first, after in piece.found(_DOUBT):
         sentence = prose.sentence(first)
         if quantities(prose.tokens(sentence)):
-            yield passage.hit(first, after)
+            yield piece.hit(first, after)
 
 
 A11 = Rule(

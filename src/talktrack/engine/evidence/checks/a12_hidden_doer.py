@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.passive import passives
 from talktrack.kit.passive.words import BE, GET
 from talktrack.kit.text import shortened
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    record = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    record = piece.value
     if isinstance(record, Accomplishment) and record.my_part:
         return
-    text = passage.prose.text
+    text = piece.prose.text
     for passive in passives(text):
         if passive.agent is None and not passive.placed:
             before = text[max(0, passive.span[0] - 200) : passive.span[0]]

@@ -1,0 +1,61 @@
+"""Whether a phrase begins with a verb, as far as its form tells. It chooses a frame and never judges."""
+
+from __future__ import annotations
+
+_PAST = frozenset(
+    """began brought built bought caught chose came cut did drew drove fought found gave grew held kept knew laid led
+    left lent let lost made met oversaw paid put ran read rebuilt redid rewrote rose said sat saved saw sent set
+    showed sold spent split spoke stood stuck swept taught thought told took understood went won wrote
+    broke undertook overcame overhauled reran shot spun wove hit beat bid cast dealt fed forgave kept slid strove
+    withdrew shrank shut sought outgrew""".split()  # noqa: SIM905
+)
+_NOT_PAST = frozenset("need seed speed feed indeed hundred red bed shed united".split())  # noqa: SIM905
+
+
+def is_past(word: str) -> bool:
+    """Whether the word reads as a verb in the past: "rebuilt", "answered", "co-wrote"."""
+    word = word.lower().strip(",.;:").split("-")[-1]
+    return word in _PAST or (word.endswith("ed") and word not in _NOT_PAST)
+
+
+def is_gerund(text: str) -> bool:
+    """Whether the phrase begins as one that can follow "What I enjoyed was": "seeing ...", "how ..."."""
+    first = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    return (first.endswith("ing") and len(first) > 4) or first in ("how", "the", "being", "that", "a", "an")
+
+
+_BASE = frozenset(
+    """accept achieve act adapt adopt advise agree align apply ask assess assist attend automate be become begin bring
+    broaden build buy call carry certify chair change check choose clarify close coach collect combine commit compare
+    complete connect consider convince coordinate cover create cut deal decide deepen define deliver design develop
+    direct discuss do double draft draw drive earn edit enable ensure establish evaluate examine expand experiment
+    explain explore extend facilitate find finish fix form found gain gather get give go grow guide halve hand have
+    head hear help hire hold host identify implement improve increase influence inspire introduce invent join judge
+    keep know launch lead learn leave let listen live look lower maintain make manage map mark master measure meet
+    mentor merge moderate modernise move name negotiate offer open operate organise oversee own participate pass plan
+    practise prepare present present pilot prevent produce prototype propose prove publish pursue put qualify raise
+    reach read rebuild receive recruit redesign reduce refine reorganise repair replace represent research reshape
+    review rewrite rotate run save scale see sell serve set settle shadow shape share show simplify sit solve speak
+    specialise split stabilise standardise start stay steer step stop strengthen study supervise support switch take
+    talk teach tell test track train transfer travel try turn understand understudy unify upgrade use visit win work
+    write""".split()  # noqa: SIM905
+)
+
+_SMALL = frozenset(
+    """a after all an and any as at because before both by each every for from half her his how if in into it its less
+    many more most much my no not of on one or our so some such that the their them these they this those three to
+    two until we what when where which while who why with without you your""".split()  # noqa: SIM905
+)
+
+
+def may_start_small(text: str) -> bool:
+    """Whether the first word can lose its capital inside a sentence: a verb or a small word, and so not a name."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    plain = first.lower().strip(",.;:")
+    return plain in _SMALL or is_past(first) or is_base(first) or (plain.endswith("ing") and len(plain) > 5)
+
+
+def is_base(text: str) -> bool:
+    """Whether the phrase begins with a verb as it follows "to": "agree a part for me"."""
+    first = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    return first.strip(",.;:").split("-")[-1] in _BASE

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from talktrack.engine.evidence.verbs import is_base
 from talktrack.engine.organisation import is_stale
 from talktrack.engine.story import Journey, contact, manager
 from talktrack.kit.blocks import Passage
 from talktrack.kit.drafting import Slot, Wording, clause, slot
+from talktrack.kit.verbs import is_base
 
 from .given import open_goals
 

@@ -68,7 +68,8 @@ def first_due(journey: Journey) -> dict[str, Due]:
         owner = "/".join(ref.split("/")[:2]) if ref.startswith("goals/") else ref
         for field, when in _dates(value):
             if when:
-                first[owner] = min((when, ref, field), first.get(owner, ("9999", "", "")))
+                found = (when, ref, field)
+                first[owner] = min(found, first.get(owner, found))
     return first
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -50,14 +50,14 @@ class Settings:
 class Due:
     """By when something is due."""
 
-    date: date
+    date: datetime.date
     """The day to remind of. Within a stretch it is the last day on which the words would still be kept."""
     span: tuple[int, int]
     """Start and end, in characters, of the words that say so, "by" included."""
     certainty: Certainty
     convention: str
-    """How the words were read, in words: "the end of next week is Friday". Empty where there was nothing to choose."""
-    earliest: date
+    """How the words were read: "the week ends on Friday". Empty where there was nothing to choose."""
+    earliest: datetime.date
     """The first day that the words can mean; the date itself where they name one day."""
-    latest: date
+    latest: datetime.date
     """The last day that the words can mean; the date itself where they name one day."""

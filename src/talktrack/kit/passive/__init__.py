@@ -39,9 +39,7 @@ class Passive:
     """True for a standing arrangement ("is located in"), in which nobody's deed is hidden."""
 
 
-_WORD = re.compile(
-    r"n['’]t\b|['’](?:s|re|m)\b|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_", re.IGNORECASE
-)
+_WORD = re.compile(r"n['’]t\b|['’](?:s|re|m)\b|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_", re.IGNORECASE)
 
 
 def passives(sentence: str) -> tuple[Passive, ...]:

@@ -10,15 +10,17 @@ def _read(name: str) -> frozenset[str]:
     return frozenset(word for line in lines if line[:1] not in {"#", "["} for word in line.split())
 
 
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 PARTICIPLES = _read("irregular.txt")
 STATES = _read("states.txt")
 PLACED = _read("placed.txt")
-BE = frozenset("be am is are was were been being isn't aren't wasn't weren't ain't 's 're 'm".split())
-GET = frozenset("get gets got getting gotten".split())
-ADVERBS = frozenset(
-    "not n't never also always already still just only even now then often soon ever both all almost again once twice "
-    "first later more most well yet thus rather quite so far too perhaps maybe been being".split()
+BE = _set("be am is are was were been being isn't aren't wasn't weren't ain't 's 're 'm")
+GET = _set("get gets got getting gotten")
+ADVERBS = _set(
+    "not n't never also always already still just only even now then often soon ever both all almost again once "
+    "twice first later more most well yet thus rather quite so far too perhaps maybe been being"
 )
-NOT_PARTICIPLES = frozenset(
-    "need red bed speed feed seed weed indeed hundred sacred naked embed exceed proceed".split()
-)
+NOT_PARTICIPLES = _set("need red bed speed feed seed weed indeed hundred sacred naked embed exceed proceed")

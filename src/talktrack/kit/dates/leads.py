@@ -1,0 +1,74 @@
+"""The words that lead a date in, and what they make of it: by, before, on, after, for; since and every unmake it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from talktrack.kit.dates.words import Words, phrases, word_set
+
+
+class Role(IntEnum):
+    """What the words before a date make of it. Of several, the greatest counts."""
+
+    BARE = 0
+    FOR = 1
+    """ "for Friday": due then where it is a day, the subject of the talk where it is a month or a year."""
+    ON = 2
+    AFTER = 3
+    BY = 4
+    BEFORE = 5
+    NONE = 6
+    """ "since March", "every Friday": no due date."""
+
+
+_WORDS = {
+    Role.FOR: "for | ready for",
+    Role.ON: (
+        "on | in | at | during | over | throughout | from | starting | beginning | effective | between | "
+        "around | to | into | as of | starting from | starting in | starting on | some time in | sometime in"
+    ),
+    Role.AFTER: ("after | following | not before | any time after"),
+    Role.BY: (
+        "by | until | till | til | up until | no later than | not later than | latest | latest by | within | "
+        "at the latest by | at the latest on | deadline | deadline of | deadline is | deadline : | due | "
+        "due : | due date : | due date is | due on | due in | eta | @ | in time for | target : | deadline on"
+    ),
+    Role.BEFORE: ("before | prior to | ahead of | any time before"),
+    Role.NONE: (
+        "since | every | each | per | of | every other | every second | every single | any | most | like | "
+        "weekly on | monthly on | daily on | ever since | with | earlier in | earlier | alternate | versus | "
+        "vs | than"
+    ),
+}
+_ROLE = {phrase.strip(): role for role, group in _WORDS.items() for phrase in group.split("|")}
+_PHRASES = phrases(*_ROLE)
+_ROUGHLY = phrases(
+    "about | around | circa | roughly | approximately | approx | approx . | sometime | some time | maybe | "
+    "probably | say | ca | ca . | ( | : | c . | ~ | very | early on | as early as | as soon as | now | and"
+)
+ARTICLES = word_set("the our my your her his their a an")
+STARTS = frozenset(_PHRASES) | ARTICLES
+_LONGEST = 4
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What leads in a date."""
+
+    role: Role
+    end: int
+    """The place at which the date is to begin, an article before it included."""
+
+
+def lead(words: Words, i: int) -> Lead:
+    """The words that start here and lead in a date; a bare one where there are none."""
+    role, end = Role.BARE, i
+    for _ in range(_LONGEST):
+        if after := words.match(end, _PHRASES):
+            role, end = max(role, _ROLE[" ".join(words.words[end:after])]), after
+        elif after := words.match(end, _ROUGHLY) if end > i else 0:
+            end = after
+        else:
+            break
+    return Lead(role, end)

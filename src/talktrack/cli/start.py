@@ -7,6 +7,7 @@ import argparse
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from talktrack.web.home import Home
+    from talktrack.web.people.subject import Subject
     from talktrack.web.serving import Address
 
 HELP = "open the workbook in your browser: no account, no network, all on this machine"
@@ -14,9 +15,13 @@ HELP = "open the workbook in your browser: no account, no network, all on this m
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The port, whether to open a browser, and an example instead of one's own workbook."""
-    parser.add_argument("--port", type=int, metavar="N", help="where to serve it (default: 8471, or the next free one)")
+    parser.add_argument(
+        "--port", type=int, metavar="N", help="where to serve it (default: 8471, or the next free one)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="print the address and open nothing")
-    parser.add_argument("--example", metavar="NAME", help="open a filled sample workbook, apart from your own: nathan")
+    parser.add_argument(
+        "--example", metavar="NAME", help="open a filled sample workbook, apart from your own: nathan"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -89,13 +94,11 @@ def _set_up(home: Home, address: Address) -> None:
 
 def _prepare(home: Home, example: str | None) -> str:
     """Tables, styles, the example's records; returns the token that lets a browser in."""
-    from django.core.management import call_command
-
     from talktrack.web import schema, serving, trouble
     from talktrack.web.people import launch, subject
     from talktrack.web.workbook.actions import wipe
 
-    call_command("check")
+    serving.check()
     serving.collect_static(home)
     with trouble.in_plain_words():
         schema.bring_up_to_date()
@@ -106,8 +109,16 @@ def _prepare(home: Home, example: str | None) -> str:
         return launch.issue(owner)
 
 
-def _fill(owner: object, example: str) -> None:
-    ...
+def _fill(owner: Subject, name: str) -> None:
+    """Bring the example in, once: what was changed in it since stays."""
+    from talktrack.engine import archive as files
+    from talktrack.examples import example
+    from talktrack.web.workbook.actions import archive
+    from talktrack.web.workbook.queries import counts, merge
+
+    if counts.counts(owner).empty:
+        journey = files.read(example(name))
+        archive.merge(subject=owner, incoming=journey, revision=merge.preview(owner, journey).revision)
 
 
 def _show(home: Home, link: str, arguments: argparse.Namespace) -> None:

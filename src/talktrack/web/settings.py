@@ -55,9 +55,10 @@ TEMPLATES = [
 ]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME.static
-# `talktrack start` collects the static files, compressed; without it they are served from the package as they are.
-collected = (HOME.static / "staticfiles.json").exists()
+# `talktrack start` makes this folder and lays the static files out in it, compressed and named by their content;
+# without it they are served from the package as they are.
+collected = HOME.static.is_dir()
+STATIC_ROOT = HOME.static if collected else None
 WHITENOISE_USE_FINDERS = not collected
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # no upload is ever kept as a file
@@ -67,6 +68,9 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+
+FILE_UPLOAD_PERMISSIONS = 0o600  # the collected static files too: nothing in the home is for others
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.db import Error as DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -36,6 +37,15 @@ def explain(error: BaseException) -> UserError | None:
     if type(error.__cause__).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
         return UserError(f"The database server does not answer. Try again in a minute. {_KEPT}")
     return None
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """For the command line: raise a trouble of the database as the UserError that explains it."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise explain(error) or error from error
 
 
 class PlainWords:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from talktrack.engine.story import Value
 from talktrack.kit.errors import Problem, UserError
 
 from ..bridge import Kept
+from ..models.nouns import Noun
 
 T = TypeVar("T")
 
@@ -34,21 +35,43 @@ class Conflict(Exception):
         self.theirs = theirs
 
 
-@contextmanager
-def refusing() -> Iterator[None]:
-    """Turn what the story refuses into a UserError whose problems name their field in `where`."""
+def valid(noun: Noun[T], fields: Mapping[str, object]) -> T:
+    """The value of these fields. Raises UserError whose problems name their field in `where`: "actions.0.what"."""
     try:
-        yield
+        value = noun.adapter.validate_python(dict(fields))
     except ValidationError as error:
-        problems = tuple(_problem(dict(one)) for one in error.errors(include_url=False, include_context=False))
-        raise UserError("Not kept yet: something in it cannot be right.", problems) from error
+        raise _refused(
+            _problem(dict(one)) for one in error.errors(include_url=False, include_context=False)
+        ) from error
+    if missing := [Problem(_WORDS["missing"], where=field) for field in _blank(value, "")]:
+        raise _refused(missing)
+    return value
+
+
+def _refused(problems: Iterable[Problem]) -> UserError:
+    return UserError("Not kept yet: something in it cannot be right.", tuple(problems))
+
+
+def _blank(value: object, path: str) -> Iterator[str]:
+    """Where text is needed and none stands."""
+    if isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _blank(item, f"{path}{number}.")
+    elif isinstance(value, Value):
+        for name, field in type(value).model_fields.items():
+            inner = getattr(value, name)
+            if inner == "" and field.is_required():
+                yield path + name
+            yield from _blank(inner, f"{path}{name}.")
 
 
 _WORDS = {
     "missing": "Something is needed here.",
-    "string_too_long": "This is too long for one field. Keep the heart of it here, and the rest in a document.",
+    "too_long": "This is too long for one field. Keep the heart of it here, and the rest in a document.",
     "literal_error": "Choose one of the offered answers.",
     "string_pattern_mismatch": "Write a date as 2026, 2026-05 or 2026-05-14.",
+    "value_error": "There is no such month or day.",
+    "zone": "There is no time zone of that name. Write it by region and city, such as Europe/London.",
     "decimal_parsing": "Write a number, such as 65 or 3.5.",
     "int_parsing": "Write a whole number.",
     "greater_than_equal": "This number is too small.",
@@ -58,5 +81,6 @@ _WORDS = {
 
 
 def _problem(error: dict[str, Any]) -> Problem:
-    said = str(error["msg"]).removeprefix("Value error, ")
-    return Problem(_WORDS.get(error["type"], said), where=".".join(str(part) for part in error["loc"]))
+    kind = "zone" if "time zone" in error["msg"] else error["type"]
+    words = _WORDS.get(kind, "This cannot be right as it stands.")
+    return Problem(words, where=".".join(str(part) for part in error["loc"]))

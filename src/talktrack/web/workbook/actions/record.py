@@ -10,16 +10,15 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from talktrack.engine.story import Value
 from talktrack.engine.story.value import MOST_RECORDS
 from talktrack.kit.errors import UserError
-from talktrack.kit.text import slug
 from talktrack.web.people.subject import Subject
 
 from .. import access, bridge
 from ..models import Record, Revision, Workbook
 from ..models.nouns import Noun, noun_of
-from .done import Conflict, Done, refusing
+from . import naming
+from .done import Conflict, Done, valid
 
 T = TypeVar("T")
 
@@ -33,12 +32,7 @@ def create(*, subject: Subject, noun: type[T], fields: Mapping[str, object]) -> 
     Raises UserError where a field cannot be right, or the id is taken.
     """
     workbook, kind = access.queue(subject), noun_of(noun)
-    needs_id = isinstance(noun, type) and issubclass(noun, Value) and "id" in noun.model_fields
-    if needs_id and not fields.get("id"):
-        fields = {**fields, "id": _free_id(subject, kind, str(fields.get(kind.title) or kind.kind))}
-    with refusing():
-        value = kind.adapter.validate_python(dict(fields))
-    return _add(workbook, subject, kind, value)
+    return _add(workbook, subject, kind, valid(kind, _named(subject, kind, fields)))
 
 
 @transaction.atomic
@@ -57,13 +51,11 @@ def edit(*, subject: Subject, noun: type[T], fields: Mapping[str, object], versi
     workbook, kind = access.queue(subject), noun_of(noun)
     name = name or kind.kind
     if kind.single and not Record.for_subject(subject).of(kind).filter(deleted_at=None).exists():
-        with refusing():
-            return _add(workbook, subject, kind, kind.adapter.validate_python(dict(fields)))
+        return _add(workbook, subject, kind, valid(kind, fields))
     row = access.row(subject, kind, name)
     _unchanged(kind, row, version)
-    before = bridge.kept(kind, row).value
-    with refusing():
-        value = kind.adapter.validate_python({**dict(before), **fields})  # type: ignore[call-overload]
+    before = dict(bridge.kept(kind, row).value)  # type: ignore[call-overload]
+    value = valid(kind, {**before, **naming.below(kind.type, fields)})  # type: ignore[arg-type]
     if "id" in fields and bridge.name_of(value) != name:
         raise UserError("A record keeps its id: others point at it.")
     return _write(workbook, row, kind, value, "edit")
@@ -124,8 +116,7 @@ def _write(workbook: Workbook, row: Record, kind: Noun[T], value: T, verb: str) 
     row.deleted_at = row.changed_at if verb == "delete" else None
     bridge.fill(row, value).save()
     Revision(record=row, version=row.version, action=verb, body=row.body, at=row.changed_at).save()
-    workbook.revision += 1
-    workbook.save(update_fields=["revision"])
+    workbook.touch()
     undo = signing.dumps([workbook.pk, row.kind, row.name, row.version], salt=UNDO_SALT)
     return Done(bridge.kept(kind, row), verb, undo)
 
@@ -140,11 +131,11 @@ def _room(subject: Subject, kind: Noun[Any]) -> None:
         raise UserError(f"There are {MOST_RECORDS} of these already, the most that a workbook holds.")
 
 
-def _free_id(subject: Subject, kind: Noun[Any], words: str) -> str:
-    start = slug(words)
-    taken = set(Record.for_subject(subject).of(kind).filter(name__startswith=start).values_list("name", flat=True))
-    number = 2
-    made = start
-    while made in taken:
-        made, number = f"{start}-{number}", number + 1
-    return made
+def _named(subject: Subject, kind: Noun[Any], fields: Mapping[str, object]) -> dict[str, object]:
+    named = naming.below(kind.type, fields)
+    if "id" in kind.type.model_fields and not named.get("id"):
+        start = naming.start(kind.type, named)
+        # Deleted ones too: they may come back.
+        taken = Record.for_subject(subject).of(kind).filter(name__startswith=start).values_list("name", flat=True)
+        named["id"] = naming.free(start, set(taken))
+    return named

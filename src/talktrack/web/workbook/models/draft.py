@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 
 from talktrack.web.people.subject import Subject
@@ -25,6 +27,12 @@ class Draft(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("workbook", "place"), name="draft_place"),)
+
+    @classmethod
+    def keep(cls, *, workbook: Workbook, place: str, fields: str, version: int, saved_at: datetime) -> None:
+        """Keep the fields of the form at that place, instead of those kept before."""
+        changed = {"fields": fields, "version": version, "saved_at": saved_at}
+        cls._all.update_or_create(workbook=workbook, place=place, defaults=changed)
 
     @classmethod
     def for_subject(cls, subject: Subject) -> models.QuerySet[Draft]:

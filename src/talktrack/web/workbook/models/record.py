@@ -18,6 +18,8 @@ from .nouns import Noun
 from .workbook import Workbook
 
 LONGEST_NAME = 200
+CHANGING = ("body", "title", "day", "state", "parent", "words", "version", "changed_at", "deleted_at")
+"""The columns that an edit may change."""
 
 
 class Records(models.QuerySet["Record"]):
@@ -70,3 +72,14 @@ class Record(models.Model):
     def for_subject(cls, subject: Subject) -> Records:
         """The rows that this subject may read and write: the owner's own."""
         return cls._all.filter(workbook=subject.account) if subject.role == "owner" else cls._all.none()
+
+    @classmethod
+    def write_all(cls, rows: list[Self]) -> None:
+        """Add those that are new and change the others, in a few statements."""
+        cls._all.bulk_create([row for row in rows if row.pk is None], batch_size=500)
+        cls._all.bulk_update([row for row in rows if row.pk is not None], CHANGING, batch_size=200)
+
+    @classmethod
+    def forget(cls, before: datetime) -> None:
+        """Erase what was deleted before then, whoever owned it, with its history."""
+        cls._all.filter(deleted_at__lt=before).delete()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 
 from talktrack.web.people.models import Account
@@ -13,11 +15,19 @@ class Workbook(models.Model):
 
     owner = models.OneToOneField(Account, on_delete=models.CASCADE, primary_key=True)
     revision = models.PositiveBigIntegerField(default=0)
-    """Grows with every write, so that whatever was computed from the rows knows whether it still holds."""
+    """Another number after every write, so that whatever was computed from the rows knows whether it still holds.
+
+    Drawn by lot, not counted: a count would repeat after a rollback or a restored backup.
+    """
 
     _all = models.Manager["Workbook"]()
 
     @classmethod
     def revision_of(cls, subject: Subject) -> int:
-        """How many writes the subject's workbook has seen; 0 where there is none yet."""
+        """The number of the subject's workbook as it stands; 0 where nothing was ever written."""
         return cls._all.filter(pk=subject.account).values_list("revision", flat=True).first() or 0
+
+    def touch(self) -> None:
+        """Say that something in it has changed."""
+        self.revision = secrets.randbits(63)
+        self.save(update_fields=["revision"])

@@ -8,7 +8,9 @@ from collections import Counter
 from importlib.resources import files
 
 import pytest
+from makers import TODAY
 
+from talktrack.engine.coach import check_text
 from talktrack.engine.prepare import bank as bank_package
 from talktrack.engine.prepare.bank import PURPOSES, BankQuestion, _fault, bank
 from talktrack.engine.prepare.bank.filling import SLOT, SLOTS
@@ -126,3 +128,11 @@ def test_every_condition_is_used_and_every_reason_belongs_to_one():
 )
 def test_a_broken_file_is_told_by_its_fault(changes, fault):
     assert _fault(make_question(**changes)) == fault
+
+
+@EACH
+def test_the_checks_of_the_house_have_nothing_to_say_about_it(question):
+    said = {"goal": "run the launch", "skill": "budgeting", "project": "“The map”", "owner": "Ingrid"}
+    for wording in (*question.wordings, *question.follow_ups):
+        text = wording.format(**said, organisation="Larkmoor")
+        assert check_text(text, "question", today=TODAY) == (), text

@@ -47,7 +47,8 @@ class Reasons:
         return merged(first, second) or Passage("")
 
     def _known(self, weighed: Weighed) -> Slot:
-        degree = str(max(weighed.question.manager_only, 1))
+        q = weighed.question
+        degree = "commitment" if q.category == "commitment" and q.manager_only == 3 else str(max(q.manager_only, 1))
         said = self._say.first(f"known.{degree}_name", f"known.{degree}", manager=self._manager)
         return Slot(said.text, said.sources) if said else Slot("", ())
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
 from talktrack.engine.alignment import checks as alignment
 from talktrack.engine.evidence import checks as evidence
 from talktrack.engine.goals import checks as goals
-from talktrack.engine.passages import passages
+from talktrack.engine.pieces import pieces
 from talktrack.engine.prepare import checks as prepare
 from talktrack.engine.recap import checks as recap
 from talktrack.engine.story import Decision, Journey
-from talktrack.kit.checks import Finding, Passage, Rule, run
+from talktrack.kit.checks import Finding, Piece, Rule, run
+from talktrack.kit.page import pieces as cut
 from talktrack.kit.text import Prose
 
 ALL_RULES: tuple[Rule, ...] = (
@@ -31,29 +33,45 @@ ALL_RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 """Every rule, in the order in which their findings are told."""
 
-RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.on)
-"""The rules that run unless the person chooses others."""
-
 KINDS = ("accomplishment", "goal", "ask", "opening", "question", "feedback", "next-step", "recap")
 """What a bare text can be read as."""
+WHOLE = ("opening", "recap")
+"""The kinds of which a page holds one; of the others it holds one in each list entry or paragraph."""
+EVERYWHERE = "*"
+"""Stands for the record in a decision that switches a rule on or off altogether."""
 
 
 def rule(id: str) -> Rule | None:
     """The rule with that id, however it is written ("a3", "A03"); None where there is none."""
-    letter, number = id[:1].upper(), id[1:].lstrip("0")
-    return next((r for r in ALL_RULES if r.id == letter + number), None)
+    wanted = id[:1].upper() + id[1:].lstrip("0")
+    return next((r for r in ALL_RULES if r.id == wanted), None)
 
 
-def check(journey: Journey, *, today: date, rules: tuple[Rule, ...] = RULES, only: str = "") -> tuple[Finding, ...]:
+def rules_of(journey: Journey) -> tuple[Rule, ...]:
+    """The rules that this person wants: all that are on, but for those switched by a decision about "*".
+
+    A rule that blocks cannot be switched off.
+    """
+    said = {d.about: d.verdict == "confirmed" for d in journey.decisions if d.record == EVERYWHERE}
+    return tuple(r for r in ALL_RULES if r.blocks or said.get(r.id, r.on))
+
+
+def _chosen(rules: tuple[Rule, ...] | None, journey: Journey | None) -> tuple[Rule, ...]:
+    return rules_of(journey or Journey()) if rules is None else rules
+
+
+def check(
+    journey: Journey, *, today: date, rules: tuple[Rule, ...] | None = None, only: str = ""
+) -> tuple[Finding, ...]:
     """What the rules find in a journey, record by record, without what the person has already decided.
 
-    A dismissal silences advice; a confirmation lifts a block, and silences advice too. `only` keeps to one record
-    ("goals/nordic"), which is what a page needs while somebody is typing.
+    A dismissal silences advice; a confirmation lifts a block, and silences advice too. `rules` are those of
+    `rules_of` unless given. `only` keeps to one record ("goals/nordic"): what a page needs while somebody types.
     """
     decided = {(d.about, d.record): d for d in journey.decisions}
     return tuple(
         finding
-        for finding in run(rules, passages(journey, today, only))
+        for finding in run(_chosen(rules, journey), pieces(journey, today, only))
         if only in ("", finding.record) and not _settled(finding, decided.get((finding.rule, finding.record)))
     )
 
@@ -65,14 +83,48 @@ def _settled(finding: Finding, decision: Decision | None) -> bool:
 
 
 def check_text(
-    text: str, kind: str, *, today: date, rules: tuple[Rule, ...] = RULES, journey: Journey | None = None
+    text: str,
+    kind: str,
+    *,
+    today: date,
+    rules: tuple[Rule, ...] | None = None,
+    journey: Journey | None = None,
 ) -> tuple[Finding, ...]:
-    """What the rules find in one bare text of that kind; spans are characters of `text`.
+    """What the rules find in one bare text of one of `KINDS`; spans are characters of `text`.
 
-    The text is one piece: one accomplishment, one goal, one recap. `kit.pieces` cuts a page into pieces. `journey`
-    is what a recap is held against: what was agreed, what is private.
+    The text is one piece: one accomplishment, one goal, one recap. `journey` is what a recap is held against: what
+    was agreed, what is private.
     """
-    return tuple(run(rules, (Passage(kind, Prose(text), today, whole=journey),)))
+    piece = Piece(kind, Prose(text), today, whole=journey)
+    return tuple(run(_chosen(rules, journey), (piece,)))
+
+
+def check_page(
+    page: str,
+    kind: str,
+    *,
+    today: date,
+    rules: tuple[Rule, ...] | None = None,
+    journey: Journey | None = None,
+) -> tuple[Finding, ...]:
+    """What the rules find on a page of Markdown or plain text; spans are characters of `page`.
+
+    An opening or a recap is the whole page. Of everything else, each list entry and each paragraph is one; a list of
+    next steps is also looked at as a whole.
+    """
+    if kind in WHOLE:
+        return check_text(page, kind, today=today, rules=rules, journey=journey)
+    found = run(_chosen(rules, journey), _cut(page, kind, today, journey))
+    return tuple(sorted(found, key=lambda finding: finding.span[0]))
+
+
+def _cut(page: str, kind: str, today: date, journey: Journey | None) -> Iterator[Piece]:
+    count = 0
+    for start, end in cut(page):
+        count += 1
+        yield Piece(kind, Prose(page[start:end]), today, fields=(("", -start),), whole=journey)
+    if kind == "next-step" and count > 1:
+        yield Piece("next-steps", Prose(page), today, whole=journey)
 
 
 def blocks(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -84,7 +136,7 @@ def holds(rule: Rule, example: object, today: date) -> bool:
     """Whether the rule fires on an example: a text, a record, or a journey."""
     if isinstance(example, str):
         return bool(check_text(example, rule.reads[0], today=today, rules=(rule,)))
-    return any(True for _ in run((rule,), passages(_around(example), today)))
+    return any(True for _ in run((rule,), pieces(_around(example), today)))
 
 
 def _around(example: object) -> Journey:

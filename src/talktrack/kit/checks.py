@@ -1,8 +1,8 @@
 """Rule, Finding, run(): the machinery of a check over prose or over a value. Knows nothing of careers.
 
 A rule is one file with one constant. It carries the text that must fire and the text that must not, so that a
-house test can refuse a rule that does not keep its word. A passage is read once (`kit.text.Prose`); a rule is only
-asked when the passage holds one of its trigger words, or when it has none.
+house test can refuse a rule that does not keep its word. A piece is read once (`kit.text.Prose`); a rule is only
+asked when the piece holds one of its trigger words, or when it has none.
 """
 
 from __future__ import annotations
@@ -44,18 +44,18 @@ class Hit(NamedTuple):
     """One place where a rule fires. Both texts stand in for the rule's own where they are given."""
 
     start: int = 0
-    """First character in the passage; 0, 0 for the whole of it."""
+    """First character in the piece; 0, 0 for the whole of it."""
     end: int = 0
     suggestion: str = ""
     message: str = ""
     field: str = ""
-    """The field, where the hit is not in the words of the passage."""
+    """The field, where the hit is not in the words of the piece."""
     record: str = ""
-    """The record, where it is another than that of the passage."""
+    """The record, where it is another than that of the piece."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Piece:
     """Words that are read together, and what is known beside them."""
 
     kind: str
@@ -65,7 +65,7 @@ class Passage:
     record: str = ""
     """The record they come from; empty for bare text."""
     fields: tuple[tuple[str, int], ...] = (("", 0),)
-    """The fields that the words come from, each with where it begins in the prose."""
+    """The fields that the words come from, each with where it begins in the prose (before it: below 0)."""
     value: object = None
     """The record itself; None for bare text."""
     whole: object = None
@@ -82,7 +82,7 @@ class Passage:
         return Hit(*self.prose.span(first, after), suggestion, message)
 
     def found(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
-        """Where the phrases stand in the passage: first token, and token after."""
+        """Where the phrases stand in the piece: first token, and token after."""
         return phrases.spans(self.prose.words)
 
 
@@ -94,8 +94,8 @@ class Rule:
     title: str
     """What it looks for, as a heading: "A percentage without its start"."""
     reads: tuple[str, ...]
-    """The kinds of passage that it reads; examples that are plain text are of the first."""
-    find: Callable[[Passage], Iterable[Hit]]
+    """The kinds of piece that it reads; examples that are plain text are of the first."""
+    find: Callable[[Piece], Iterable[Hit]]
     message: str
     why: str
     suggestion: str
@@ -107,14 +107,14 @@ class Rule:
     passes: tuple[object, ...]
     """At least three that do not."""
     triggers: frozenset[str] | None = None
-    """Words of which the passage must hold one for the rule to be asked; None to be asked always."""
+    """Words of which the piece must hold one for the rule to be asked; None to be asked always."""
     blocks: bool = False
     on: bool = True
     """False for a rule that only runs when the person switches it on."""
 
 
 class _Order(NamedTuple):
-    """The rules that read one kind of passage."""
+    """The rules that read one kind of piece."""
 
     rules: tuple[Rule, ...]
     always: tuple[int, ...]
@@ -131,25 +131,27 @@ def _order(rules: tuple[Rule, ...], kind: str) -> _Order:
     return _Order(mine, tuple(i for i, rule in enumerate(mine) if rule.triggers is None), triggered)
 
 
-def run(rules: tuple[Rule, ...], passages: Iterable[Passage]) -> Iterator[Finding]:
-    """What the rules find, passage by passage, in the order of the rules; a rule that is off runs if given."""
-    for passage in passages:
-        order = _order(rules, passage.kind)
+def run(rules: tuple[Rule, ...], pieces: Iterable[Piece]) -> Iterator[Finding]:
+    """What the rules find, piece by piece, in the order of the rules; a rule that is off runs if given."""
+    for piece in pieces:
+        order = _order(rules, piece.kind)
         asked = set(order.always)
-        for word in passage.prose.have & order.triggered.keys():
+        for word in piece.prose.have & order.triggered.keys():
             asked.update(order.triggered[word])
         for i in sorted(asked):
             rule = order.rules[i]
-            yield from map(partial(_finding, rule, passage), rule.find(passage))
+            yield from map(partial(_finding, rule, piece), rule.find(piece))
 
 
-def _finding(rule: Rule, passage: Passage, hit: Hit) -> Finding:
+def _finding(rule: Rule, piece: Piece, hit: Hit) -> Finding:
     field, span = hit.field, (0, 0)
     if hit.end and not field:
-        field, span = passage.place(hit.start, hit.end)
+        field, span = piece.place(hit.start, hit.end)
+    elif not piece.record:
+        field, span = piece.place(0, len(piece.prose.text))
     return Finding(
         rule.id,
-        hit.record or passage.record,
+        hit.record or piece.record,
         field,
         span,
         hit.message or rule.message,

@@ -66,7 +66,7 @@ def present(prose: Prose, feedback: Feedback | None = None) -> frozenset[str]:
     """Which of `PARTS` a feedback note holds, by its fields or by its words."""
     found = {part for part in PARTS if feedback and getattr(feedback, part)}
     words = prose.words
-    if any(is_time(word) or word in _PLACES for word in words) or _WHEN.stand_in(words):
+    if any(is_time(word) or word in _PLACES or word.rstrip("s") in _PLACES for word in words) or _WHEN.stand_in(words):
         found.add("situation")
     if any(is_past(word) and word not in _NO_ACT for word in words) or _ACT.stand_in(words) or by_doing(words):
         found.add("behaviour")
@@ -104,8 +104,8 @@ _ACT = Phrases(
 )  # fmt: skip
 _EFFECT = word_set(
     """so which because therefore meant means made makes lost lose loses caused causes cost costs helped helps
-    saved saves led leads confused confuses left consequently hence thereby unclear frustrated delayed slowed
-    blocked resulted results won trusted trust impressed annoyed surprised decided signed renewed"""
+    saved saves led leads missed confused confuses left consequently hence thereby unclear frustrated delayed
+    slowed blocked resulted results won trusted trust impressed annoyed surprised decided signed renewed"""
 )
 _LED_TO = Phrases(
     "as a result", "that way", "in the end", "and the|they|we|people|customers|team|he|she|nobody|everyone|then",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Goal, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, Prose, shortened
 
 _GENERIC = Phrases(
@@ -22,15 +22,15 @@ _CONCRETE = 4
 """Words beyond the generic phrase from which on a benefit counts as said."""
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    goal = piece.value
     if isinstance(goal, Goal):
-        yield from _of_record(goal, passage.whole)
+        yield from _of_record(goal, piece.whole)
         return
-    for first, after in passage.found(_GENERIC):
-        if passage.prose.sentence(first).stop - after <= _CONCRETE:
-            own = passage.prose.written(first, after)
-            yield passage.hit(
+    for first, after in piece.found(_GENERIC):
+        if piece.prose.sentence(first).stop - after <= _CONCRETE:
+            own = piece.prose.written(first, after)
+            yield piece.hit(
                 first, after, f"Say which problem or plan it serves: not “{own}” but “so that ___ can ___”."
             )
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import any_in, word_set
 
 _FOR_ME = Phrases(
     "so|because that i", "so i can", "because i", "help|helps me", "good|great|better|useful for me|my",
     "for my career|cv|resume|growth", "my career|cv|resume", "help|helps|boost|boosts my", "benefit|benefits me",
-    "for my own", "for myself", "i would|will gain|learn|grow|earn", "i'd gain|learn|grow|earn", "let|lets me",
-    "for me",
+    "for my own", "for myself", "i would|will gain|learn|grow|earn", "i'd gain|learn|grow|earn",
+    "let|lets me learn|grow|earn|advance", "for me",
 )  # fmt: skip
 _OTHERS = word_set(
     """we us our you your team teams company business customers customer clients client members member users
@@ -23,16 +23,16 @@ _OTHERS = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, _ in passage.found(_FOR_ME):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, _ in piece.found(_FOR_ME):
         sentence = prose.sentence(first)
         rest = prose.words[first : sentence.stop]
         before = prose.words[sentence.start : first]
-        others = any_in(rest, _OTHERS) or (passage.kind == "benefit" and any_in(before, _OTHERS))
+        others = any_in(rest, _OTHERS) or (piece.kind == "benefit" and any_in(before, _OTHERS))
         if not others:
             own = shortened(prose.written(first, sentence.stop))
-            yield passage.hit(
+            yield piece.hit(
                 first, sentence.stop, f"Keep it, and add the other side: “{own}, so that ___ (who) gets ___”."
             )
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 
 _BENEFIT = Phrases(
@@ -26,8 +26,8 @@ _HOW = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal, prose = passage.value, passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    goal, prose = piece.value, piece.prose
     if isinstance(goal, Goal):
         b = goal.benefit
         if b.result and not b.change:
@@ -37,14 +37,12 @@ def find(passage: Passage) -> Iterator[Hit]:
                 field="benefit",
             )
         return
-    if passage.kind == "goal":
+    if piece.kind == "goal":
         return
-    found = next(passage.found(_BENEFIT), None)
-    if not found and passage.kind == "benefit" and prose.words:
-        found = (0, len(prose.words))
+    found = next(piece.found(_BENEFIT), None)
     if found and not _HOW.stand_in(prose.words):
         own = shortened(prose.written(found[0], prose.sentence(found[0]).stop))
-        yield passage.hit(*found, f"Add the way there: “{own}, because it lets ___ (who) ___ (do what)”.")
+        yield piece.hit(*found, f"Add the way there: “{own}, because it lets ___ (who) ___ (do what)”.")
 
 
 L2 = Rule(

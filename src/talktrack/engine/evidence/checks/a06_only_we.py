@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
+from talktrack.kit.text import shortened
 
 _WE = frozenset({"we", "we've", "we're", "we'd", "we'll"})
 _I = frozenset({"i", "i've", "i'm", "i'd", "i'll", "me", "my", "mine", "myself"})
@@ -18,8 +19,8 @@ def find(piece: Piece) -> Iterator[Hit]:
         return
     at = next(i for i, word in enumerate(prose.words) if word in _WE)
     sentence = prose.sentence(at)
-    own = prose.written(sentence.start, sentence.stop).rstrip(".!… ")
-    yield piece.hit(at, at + 1, f"Keep the team in it and add your part: “{own[:200]}. My part was ___.”")
+    own = shortened(prose.written(sentence.start, sentence.stop), 120)
+    yield piece.hit(at, at + 1, f"Keep the team in it and add your part: “{own}. My part was ___.”")
 
 
 A6 = Rule(

@@ -7,7 +7,7 @@ from datetime import date
 
 from talktrack.engine.goals.horizons import horizon
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import by_doing, is_year, quantities, word_set
 
@@ -41,17 +41,17 @@ _CRITERION = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose, goal = passage.prose, passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    prose, goal = piece.prose, piece.value
     strict = False
     if isinstance(goal, Goal):
-        where = horizon(goal, passage.today)
+        where = horizon(goal, piece.today)
         if where in ("between", "long") or goal.progress:
             return
         strict = where == "near"
-    elif not _soon(prose.words, passage.today):
+    elif not _soon(prose.words, piece.today):
         return
-    for first, after in passage.found(_VAGUE):
+    for first, after in piece.found(_VAGUE):
         sentence = prose.sentence(first)
         words = prose.tokens(sentence)
         if quantities(words) or by_doing(words) or _CRITERION.stand_in(words):
@@ -60,7 +60,7 @@ def find(passage: Passage) -> Iterator[Hit]:
         if concrete and not (strict and len(concrete) < 2):
             continue
         own = shortened(prose.written(first, sentence.stop))
-        yield passage.hit(
+        yield piece.hit(
             first, after, f"Say on what, and how one would know: “{own}, so that I can ___”, or “from ___ to ___”."
         )
         return

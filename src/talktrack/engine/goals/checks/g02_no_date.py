@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.engine.goals.horizons import horizon, months_until
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.dates import due_date
 from talktrack.kit.text import shortened
 from talktrack.kit.words import MONTHS, SPANS_OF_TIME, WEEKDAYS, any_in, is_year, word_set
@@ -14,37 +14,37 @@ from talktrack.kit.words import MONTHS, SPANS_OF_TIME, WEEKDAYS, any_in, is_year
 _NEXT = word_set("""next this within coming by end spring summer autumn winter christmas easter tomorrow years""")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    goal = piece.value
     if isinstance(goal, Goal):
-        yield from _of_record(goal, passage)
-    elif not _dated(passage):
-        yield Hit(0, len(passage.prose.text), f"“{shortened(passage.prose.text)}, by ___ (month and year).”")
+        yield from _of_record(goal, piece)
+    elif not _dated(piece):
+        yield Hit(0, len(piece.prose.text), f"“{shortened(piece.prose.text)}, by ___ (month and year).”")
 
 
-def _dated(passage: Passage) -> bool:
-    words = passage.prose.words
+def _dated(piece: Piece) -> bool:
+    words = piece.prose.words
     if any(is_year(word) for word in words) or any_in(words, (MONTHS - {"may", "march"}) | WEEKDAYS):
         return True
     if any_in(words, _NEXT) and any_in(words, SPANS_OF_TIME | _NEXT - {"next", "this", "within", "coming", "by"}):
         return True
-    return due_date(passage.prose.text, today=passage.today) is not None
+    return due_date(piece.prose.text, today=piece.today) is not None
 
 
-def _of_record(goal: Goal, passage: Passage) -> Iterator[Hit]:
+def _of_record(goal: Goal, piece: Piece) -> Iterator[Hit]:
     if not goal.target:
         if goal.horizon is None:
             yield Hit(
                 suggestion=f"“{shortened(goal.what)}, by ___ (month and year).” Roughly is fine.", field="target"
             )
         return
-    if months_until(goal.target, passage.today) < 0:
+    if months_until(goal.target, piece.today) < 0:
         yield Hit(
             message=f"The month of this goal, {goal.target}, has gone by.",
             suggestion="Is it reached? If so, tell it as an accomplishment. If not, choose a new month: ___.",
             field="target",
         )
-    elif goal.horizon and horizon(goal, passage.today) != goal.horizon:
+    elif goal.horizon and horizon(goal, piece.today) != goal.horizon:
         yield Hit(
             message=f"It is filed as “{goal.horizon}”, and its month, {goal.target}, lies on another horizon.",
             suggestion="Keep the one that you mean, and leave the other empty.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 
 _BEST = Phrases(
@@ -15,12 +15,12 @@ _BEST = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_BEST):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_BEST):
         sentence = prose.sentence(first)
         own = shortened(f"{prose.written(sentence.start, first)} ___ {prose.written(after, sentence.stop)}", 90)
-        yield passage.hit(first, after, f"Put a mark there that you could miss: “{own}”.")
+        yield piece.hit(first, after, f"Put a mark there that you could miss: “{own}”.")
 
 
 G3 = Rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Goal, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import any_in, quantities, word_set
 
@@ -19,8 +19,8 @@ _NEW = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose, goal, journey = passage.prose, passage.value, passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    prose, goal, journey = piece.prose, piece.value, piece.whole
     if any_in(prose.words, _LEARN):
         return
     if isinstance(goal, Goal):
@@ -35,9 +35,9 @@ def find(passage: Passage) -> Iterator[Hit]:
                     field="learning_goal",
                 )
                 return
-    found = next(passage.found(_NEW), None)
+    found = next(piece.found(_NEW), None)
     if found and quantities(prose.words):
-        yield passage.hit(*found)
+        yield piece.hit(*found)
 
 
 G4 = Rule(

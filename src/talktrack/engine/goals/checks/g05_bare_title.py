@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 from talktrack.kit.words import MONTHS, is_year, word_set
 
@@ -25,8 +25,8 @@ _AREA = 2
 """Words of a field of work that may stand beside a title: "Director of Community Marketing"."""
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal, prose = passage.value, passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    goal, prose = piece.value, piece.prose
     if isinstance(goal, Goal) and (goal.why or goal.interest or goal.experiences):
         return
     for sentence in prose.sentences:
@@ -35,7 +35,7 @@ def find(passage: Passage) -> Iterator[Hit]:
         rest = [w for w in words if not (w in _TITLES or w in _AROUND or w in MONTHS or is_year(w) or w[0].isdigit())]
         if titles and len(rest) <= _AREA and _is_noun(words, titles[-1]):
             own = shortened(prose.written(sentence.start, sentence.stop))
-            yield passage.hit(
+            yield piece.hit(
                 sentence.start,
                 sentence.stop,
                 f"“{own}, because I would like to spend my days on ___ and decide about ___.”",

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from talktrack.engine.goals.chains import unsupported
 from talktrack.engine.story import Goal, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    journey = passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    journey = piece.whole
     if isinstance(journey, Journey):
-        for goal in unsupported(journey, passage.today):
+        for goal in unsupported(journey, piece.today):
             own = shortened(goal.what)
             yield Hit(
                 message=f"No goal of the next twelve months leads to “{own}”.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.engine.goals.horizons import horizon
 from talktrack.engine.story import Goal, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 
 _SAID = {
     "near": ("within a year", "Where could that lead in one to three years: ___, and in the long run: ___?"),
@@ -16,11 +16,11 @@ _SAID = {
 }
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    journey = passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    journey = piece.whole
     if not isinstance(journey, Journey):
         return
-    found = {horizon(goal, passage.today) for goal in journey.goals} - {None}
+    found = {horizon(goal, piece.today) for goal in journey.goals} - {None}
     if len(found) == 1:
         where, ask = _SAID[str(found.pop())]
         yield Hit(message=f"All your goals are {where}.", suggestion=ask)

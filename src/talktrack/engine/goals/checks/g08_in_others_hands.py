@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import by_doing, word_set
 
@@ -20,15 +20,15 @@ _DO = Phrases("i will", "i'll", "for which i", "to get there", "so i")
 _FINITE = word_set("if once when after")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal, prose = passage.value, passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    goal, prose = piece.value, piece.prose
     if isinstance(goal, Goal) and any(action.status != "dropped" for action in goal.actions):
         return
-    for first, after in passage.found(_GIVEN):
+    for first, after in piece.found(_GIVEN):
         words = prose.tokens(prose.sentence(first))
         if not _DO.stand_in(words) and not by_doing(words) and _FINITE.isdisjoint(words):
             own = prose.written(first, after)
-            yield passage.hit(first, after, f"Keep it, and add what lies with you: “{own}, by doing ___ until ___”.")
+            yield piece.hit(first, after, f"Keep it, and add what lies with you: “{own}, by doing ___ until ___”.")
 
 
 G8 = Rule(

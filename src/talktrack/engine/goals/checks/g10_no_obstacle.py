@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from talktrack.engine.goals.horizons import horizon
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal = passage.value
-    if not isinstance(goal, Goal) or horizon(goal, passage.today) not in ("near", "mid"):
+def find(piece: Piece) -> Iterator[Hit]:
+    goal = piece.value
+    if not isinstance(goal, Goal) or horizon(goal, piece.today) not in ("near", "mid"):
         return
     if not goal.obstacles:
         yield Hit(field="obstacles")

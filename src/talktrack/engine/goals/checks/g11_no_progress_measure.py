@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from talktrack.engine.goals.horizons import horizon
 from talktrack.engine.story import Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 from talktrack.kit.words import quantities
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal = passage.value
-    if not isinstance(goal, Goal) or horizon(goal, passage.today) not in ("near", "mid") or goal.progress:
+def find(piece: Piece) -> Iterator[Hit]:
+    goal = piece.value
+    if not isinstance(goal, Goal) or horizon(goal, piece.today) not in ("near", "mid") or goal.progress:
         return
-    if not quantities(passage.prose.words) and not any(action.done_test for action in goal.actions):
+    if not quantities(piece.prose.words) and not any(action.done_test for action in goal.actions):
         yield Hit(
             suggestion=f"“{shortened(goal.what)}: I count ___ every ___, and note it in ___.”", field="progress"
         )

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from talktrack.engine.goals.horizons import horizon
 from talktrack.engine.story import Goal, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
 _MOST = 3
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    journey = passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    journey = piece.whole
     if not isinstance(journey, Journey):
         return
-    near = [goal for goal in journey.goals if horizon(goal, passage.today) == "near" and not _over(goal)]
+    near = [goal for goal in journey.goals if horizon(goal, piece.today) == "near" and not _over(goal)]
     if len(near) > _MOST:
         names = "; ".join(f"“{shortened(goal.what, 40)}”" for goal in near[:6])
         yield Hit(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Goal, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    goal, journey = passage.value, passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    goal, journey = piece.value, piece.whole
     if not isinstance(goal, Goal) or goal.interest or goal.why:
         return
     liked = ""

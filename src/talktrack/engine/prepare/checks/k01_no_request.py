@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.requests import has_request
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import word_set
@@ -24,8 +24,8 @@ _EMPTY = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     if not prose.words:
         return
     if all(word in _EMPTY for word in prose.words):

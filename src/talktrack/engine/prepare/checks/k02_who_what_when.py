@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Ask, Conversation
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.dates import due_date
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import is_time, word_set
@@ -17,14 +17,14 @@ _MAY_I = Phrases(
 _WHEN = word_set("tomorrow today tonight spring summer autumn winter")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose, ask = passage.prose, passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    prose, ask = piece.prose, piece.value
     if not prose.words:
         return
     missing = []
-    if not (isinstance(ask, Ask) and ask.decider) and not _names_someone(passage):
+    if not (isinstance(ask, Ask) and ask.decider) and not _names_someone(piece):
         missing.append("who decides or does it")
-    if not (isinstance(ask, Ask) and ask.by) and not _dated(passage):
+    if not (isinstance(ask, Ask) and ask.by) and not _dated(piece):
         missing.append("by when")
     if missing:
         own = shortened(prose.text)
@@ -32,8 +32,8 @@ def find(passage: Passage) -> Iterator[Hit]:
         yield Hit(0, len(prose.text), f"Add {add}. “{own}”", f"It does not say {' or '.join(missing)}.")
 
 
-def _names_someone(passage: Passage) -> bool:
-    prose = passage.prose
+def _names_someone(piece: Piece) -> bool:
+    prose = piece.prose
     if not prose.have.isdisjoint(_LISTENER) or _MAY_I.stand_in(prose.words):
         return True
     starts = {sentence.start for sentence in prose.sentences}
@@ -41,11 +41,11 @@ def _names_someone(passage: Passage) -> bool:
     return any(prose.text[start].isupper() and end - start > 1 for start, end in spans)
 
 
-def _dated(passage: Passage) -> bool:
-    words = passage.prose.words
+def _dated(piece: Piece) -> bool:
+    words = piece.prose.words
     if any(is_time(word) or word in _WHEN for word in words):
         return True
-    return due_date(passage.prose.text, today=passage.today) is not None
+    return due_date(piece.prose.text, today=piece.today) is not None
 
 
 def _asking(**known: str) -> Conversation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import word_set
 
@@ -23,15 +23,15 @@ _IF = word_set("or otherwise unless if else")
 _LEAVES_SOMETHING = word_set("""it that this you them some enough early open room time space behind out a my on""")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_GO):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_GO):
         sentence = prose.sentence(first)
         words = prose.tokens(sentence)
         if _IF.isdisjoint(words) or _is_other_leaving(prose.words, after):
             continue
         own = prose.written(first, after)
-        yield passage.hit(
+        yield piece.hit(
             first, after, f"Leave out “{own}”, and say what you need: “To stay and do this well, I need ___ by ___.”"
         )
 

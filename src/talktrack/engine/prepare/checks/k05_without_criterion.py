@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.prepare.complaint import complaint
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import any_in, quantities, word_set
 
@@ -22,16 +22,16 @@ _CRITERION = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     if complaint(prose.words):
         return
-    for first, after in passage.found(_CLAIM):
+    for first, after in piece.found(_CLAIM):
         words = prose.tokens(prose.sentence(first))
         if any_in(words, _CRITERION) or quantities(words):
             continue
         own = prose.written(first, after)
-        yield passage.hit(
+        yield piece.hit(
             first,
             after,
             f"Instead of “{own}”: “Measured by ___ (level, market, result), I have ___; so I ask for ___.”",

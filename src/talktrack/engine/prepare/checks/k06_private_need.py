@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.words import any_in, quantities, word_set
 
 _PAY = word_set("""pay raise salary rise bonus wage wages compensation payrise increase money income paid""")
@@ -20,14 +20,14 @@ _CASE = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     if not any_in(prose.words, _PAY) or any_in(prose.words, _CASE):
         return
     at = next(i for i, word in enumerate(prose.words) if word in _NEED)
     if len(quantities(prose.words)) > 1:
         return
-    yield passage.hit(at, at + 1)
+    yield piece.hit(at, at + 1)
 
 
 K6 = Rule(

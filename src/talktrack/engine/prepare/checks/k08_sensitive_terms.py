@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from talktrack.engine.prepare.complaint import ROUTE, TRIGGERS, complaint
 from talktrack.engine.story import Accomplishment, Goal
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import any_in, word_set
 
@@ -43,22 +43,22 @@ _MATTER = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    record, prose = passage.value, passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    record, prose = piece.value, piece.prose
     if isinstance(record, Accomplishment | Goal) and record.private:
         return
-    told = passage.kind in _COMPLAINTS_IN and complaint(prose.words)
+    told = piece.kind in _COMPLAINTS_IN and complaint(prose.words)
     if told:
-        yield passage.hit(*told, ROUTE, "This may be a matter of unequal treatment, which nothing here can judge.")
+        yield piece.hit(*told, ROUTE, "This may be a matter of unequal treatment, which nothing here can judge.")
         return
-    hits = dict(passage.found(_OWN))
-    for first, after in passage.found(_STRONG):
+    hits = dict(piece.found(_OWN))
+    for first, after in piece.found(_STRONG):
         if _personal(prose.words, first, after) and any_in(prose.tokens(prose.sentence(first)), _PERSON):
             hits.setdefault(first, after)
     for first, after in sorted(hits.items()):
         if _personal(prose.words, first, after):
             own = prose.written(first, after)
-            yield passage.hit(first, after, f"Leave out “{own}”, or confirm that you want it to be read by others.")
+            yield piece.hit(first, after, f"Leave out “{own}”, or confirm that you want it to be read by others.")
 
 
 def _personal(words: Sequence[str], first: int, after: int) -> bool:
@@ -77,8 +77,7 @@ K8 = Rule(
     triggers=_OWN.triggers | _STRONG.triggers | TRIGGERS,
     find=find,
     message="This names something sensitive about a person.",
-    why="Health, family, belief, age and the like are shared only if you choose so, and cannot be called back. "
-    "Files wait until you have decided.",
+    why="Health, family, belief, age and the like are shared only if you choose so, and cannot be called back.",
     suggestion="Leave it out, or confirm that you want it to be read by others.",
     grade="C",
     source="Practice of privacy: such terms are shared only by choice.",

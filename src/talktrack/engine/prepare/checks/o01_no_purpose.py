@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _PURPOSE = Phrases(
@@ -19,13 +19,13 @@ _PURPOSE = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     if not prose.sentences:
         return
     end = prose.sentences[:2][-1].stop
     if not _PURPOSE.stand_in(prose.words[:end]):
-        yield passage.hit(
+        yield piece.hit(
             0,
             end,
             "Begin with it: “I asked for this half hour because ___, and would like to leave with ___.”",

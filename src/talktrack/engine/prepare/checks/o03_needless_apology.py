@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import word_set
 
@@ -22,13 +22,13 @@ _OWED = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_APOLOGY):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_APOLOGY):
         sentence = prose.sentence(first)
         if _OWED.isdisjoint(prose.words[first : min(first + 12, sentence.stop)]):
             own = prose.written(first, after)
-            yield passage.hit(
+            yield piece.hit(
                 first, after, f"Leave out “{own}”, or thank instead: “Thank you for making time for ___.”"
             )
 

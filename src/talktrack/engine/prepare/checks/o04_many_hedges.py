@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _HEDGES = Phrases(
@@ -16,8 +16,8 @@ _WINDOW = 50
 _MOST = 3
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     claims: list[tuple[int, int]] = []
     words = 0
     at: list[tuple[int, int, int]] = []
@@ -33,7 +33,7 @@ def find(passage: Passage) -> Iterator[Hit]:
         if at[i + _MOST - 1][0] - at[i][0] < _WINDOW and not (claims and at[i][1] < claims[-1][1]):
             claims.append((at[i][1], at[i + _MOST - 1][2]))
     for first, after in claims:
-        yield passage.hit(first, after)
+        yield piece.hit(first, after)
 
 
 O4 = Rule(

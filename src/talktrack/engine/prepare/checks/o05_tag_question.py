@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _TAGS = Phrases(
@@ -16,16 +16,16 @@ _TAGS = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_TAGS):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_TAGS):
         sentence = prose.sentence(first)
         words = prose.tokens(sentence)
         makes_sense = "sense" in prose.words[first:after]
         if makes_sense or (first - sentence.start >= 3 and prose.words[first - 1] == ","):
             claim = prose.written(sentence.start, first).rstrip(" ,") if len(words) < 60 else "___"
             end = f"End with a full stop: “{claim}.” If you want a view, ask for it: “How do you see it?”"
-            yield passage.hit(first, after, end if first > sentence.start else "Ask for a view: “How do you see it?”")
+            yield piece.hit(first, after, end if first > sentence.start else "Ask for a view: “How do you see it?”")
 
 
 O5 = Rule(

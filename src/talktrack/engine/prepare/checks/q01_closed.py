@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import is_time, word_set
 
@@ -30,8 +30,8 @@ _OPENED = {
 }
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     for sentence in prose.sentences:
         words = prose.tokens(sentence)
         lead = next((i for i, word in enumerate(words) if word not in ("and", "so", "also", "but", ",")), 0)
@@ -39,7 +39,7 @@ def find(passage: Passage) -> Iterator[Hit]:
             continue
         if words[lead] in _CLOSED and not _checks_a_commitment(words[lead:]):
             first = sentence.start + lead
-            yield passage.hit(first, first + 1, _opened(prose.written(first, sentence.stop), words[lead:]))
+            yield piece.hit(first, first + 1, _opened(prose.written(first, sentence.stop), words[lead:]))
 
 
 def _checks_a_commitment(words: Sequence[str]) -> bool:

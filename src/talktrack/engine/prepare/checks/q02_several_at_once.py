@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
+from talktrack.kit.text import shortened
 from talktrack.kit.words import word_set
 
 _ASKS = word_set("what how who whom which where why whose")
@@ -13,21 +14,21 @@ _TAIL = 4
 """Words up to which a joined part is a mere addition: "and by when", "and what for"."""
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
     marks = [i for i, word in enumerate(prose.words) if word == "?"]
     if len(marks) > 1:
         first = prose.sentence(marks[0]).start
         own = prose.written(first, marks[0] + 1)
-        yield passage.hit(
-            marks[0] + 1, marks[1] + 1, f"Ask this alone and wait: “{own[:200]}” Keep the rest for later."
+        yield piece.hit(
+            marks[0] + 1, marks[1] + 1, f"Ask this alone and wait: “{shortened(own, 120)}?” Keep the rest for later."
         )
         return
     for sentence in prose.sentences:
         at = _joined(prose.tokens(sentence))
         if at:
             own = prose.written(sentence.start, sentence.start + at).rstrip(" ,")
-            yield passage.hit(sentence.start + at, sentence.stop, f"Ask this alone and wait: “{own[:200]}?”")
+            yield piece.hit(sentence.start + at, sentence.stop, f"Ask this alone and wait: “{shortened(own, 120)}?”")
 
 
 def _joined(words: Sequence[str]) -> int:

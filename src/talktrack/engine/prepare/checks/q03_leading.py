@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 
 _LEADING = Phrases(
@@ -18,12 +18,12 @@ _LEADING = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_LEADING):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_LEADING):
         own = shortened(prose.written(after, prose.sentence(first).stop))
         about = f" about “{own}”" if own else ""
-        yield passage.hit(first, after, f"Leave the answer to them: “How do you see it{about}?”")
+        yield piece.hit(first, after, f"Leave the answer to them: “How do you see it{about}?”")
         return
 
 

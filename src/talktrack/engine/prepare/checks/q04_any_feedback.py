@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import word_set
 
@@ -21,14 +21,14 @@ _VAGUE = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_GENERIC):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_GENERIC):
         rest = prose.words[after : prose.sentence(first).stop]
         if rest and rest[0] in _POINTS and any(word not in _VAGUE and word not in _POINTS for word in rest[1:]):
             continue
         if not rest or not any(word not in _VAGUE and word not in _POINTS and word != "for" for word in rest):
-            yield passage.hit(first, after)
+            yield piece.hit(first, after)
             return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Journey, Question
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, Prose
 
 _GAP = Phrases(
@@ -22,13 +22,13 @@ _EXAMPLE = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    if _EXAMPLE.stand_in(prose.words) or _asked_elsewhere(passage):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    if _EXAMPLE.stand_in(prose.words) or _asked_elsewhere(piece):
         return
-    for first, after in passage.found(_GAP):
+    for first, after in piece.found(_GAP):
         own = prose.written(first, after)
-        yield passage.hit(
+        yield piece.hit(
             first,
             after,
             f"Follow it with: “Could you think of a moment when you noticed that (“{own}”)? What did I do?”",
@@ -36,13 +36,13 @@ def find(passage: Passage) -> Iterator[Hit]:
         return
 
 
-def _asked_elsewhere(passage: Passage) -> bool:
+def _asked_elsewhere(piece: Piece) -> bool:
     """Whether another question of the same conversation asks for an example."""
-    if not isinstance(passage.value, Question) or not isinstance(passage.whole, Journey):
+    if not isinstance(piece.value, Question) or not isinstance(piece.whole, Journey):
         return False
-    here = passage.record.split("/")[1]
-    others = (q for c in passage.whole.conversations if c.id == here for q in c.questions)
-    return any(q.id != passage.value.id and "example" in Prose(q.text).have for q in others)
+    here = piece.record.split("/")[1]
+    others = (q for c in piece.whole.conversations if c.id == here for q in c.questions)
+    return any(q.id != piece.value.id and "example" in Prose(q.text).have for q in others)
 
 
 def _conversation(*questions: str) -> Journey:

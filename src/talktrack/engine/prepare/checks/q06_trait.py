@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import word_set
 
@@ -25,15 +25,15 @@ _SURE = word_set("personality character nature temperament person material")
 _DOES = word_set("""when in at during with on how while what ready good doing missing""")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_IDENTITY):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_IDENTITY):
         rest = prose.words[after : prose.sentence(first).stop]
         trait = next((word for word in rest[:5] if word in _TRAITS), "")
         sure = not _SURE.isdisjoint(prose.words[first:after])
         if sure or (trait and _DOES.isdisjoint(rest[rest.index(trait) + 1 :])):
             own = shortened(prose.written(first, prose.sentence(first).stop))
-            yield passage.hit(
+            yield piece.hit(
                 first,
                 after,
                 f"Ask what you do, instead of “{own}?”: “What do I do in ___ that works, and what gets in the way?”",

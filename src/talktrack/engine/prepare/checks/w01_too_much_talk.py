@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from talktrack.engine.prepare.minutes import own_minutes
 from talktrack.engine.story import Conversation, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    meeting, journey = passage.value, passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    meeting, journey = piece.value, piece.whole
     if not isinstance(meeting, Conversation) or not isinstance(journey, Journey):
         return
     own = own_minutes(meeting, journey)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from talktrack.engine.prepare.setting import is_public
 from talktrack.engine.story import Conversation
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    meeting = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    meeting = piece.value
     if not isinstance(meeting, Conversation):
         return
     setting = meeting.setting

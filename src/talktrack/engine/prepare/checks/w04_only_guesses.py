@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Lens, LensFact, LensGuess
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    lens = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    lens = piece.value
     if isinstance(lens, Lens) and lens.guesses and not lens.facts:
         own = shortened(lens.guesses[0].text)
         yield Hit(

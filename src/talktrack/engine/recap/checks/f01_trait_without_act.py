@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.engine.recap.repair import ask, present
 from talktrack.engine.story import Feedback
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.words import word_set
 
 _TRAITS = word_set(
@@ -19,13 +19,13 @@ _TRAITS = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    feedback = passage.value if isinstance(passage.value, Feedback) else None
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    feedback = piece.value if isinstance(piece.value, Feedback) else None
     if "behaviour" in present(prose, feedback):
         return
     at = next(i for i, word in enumerate(prose.words) if word in _TRAITS)
-    yield passage.hit(at, at + 1, f"Ask back: “{ask(prose, 'behaviour')}”")
+    yield piece.hit(at, at + 1, f"Ask back: “{ask(prose, 'behaviour')}”")
 
 
 F1 = Rule(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from talktrack.engine.recap.repair import ask, present
 from talktrack.engine.story import Feedback
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    feedback = passage.value if isinstance(passage.value, Feedback) else None
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    feedback = piece.value if isinstance(piece.value, Feedback) else None
     if prose.words and "situation" not in present(prose, feedback):
         yield Hit(0, len(prose.text), f"Ask back: “{ask(prose, 'situation')}”")
 

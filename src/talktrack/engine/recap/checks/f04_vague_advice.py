@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from talktrack.engine.recap.repair import ask, present, vague
 from talktrack.engine.story import Feedback
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    feedback = passage.value if isinstance(passage.value, Feedback) else None
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    feedback = piece.value if isinstance(piece.value, Feedback) else None
     if "better" in present(prose, feedback):
         return
-    for first, after in passage.found(vague()):
+    for first, after in piece.found(vague()):
         own = prose.written(first, after)
-        yield passage.hit(first, after, f"Ask back: “You said ‘{own}’. {ask(prose, 'better')}”")
+        yield piece.hit(first, after, f"Ask back: “You said ‘{own}’. {ask(prose, 'better')}”")
         return
 
 

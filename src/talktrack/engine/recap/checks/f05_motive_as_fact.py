@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import word_set
 
@@ -27,13 +27,13 @@ _REPORTED = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose = passage.prose
-    for first, after in passage.found(_MOTIVE):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose = piece.prose
+    for first, after in piece.found(_MOTIVE):
         before = prose.words[prose.sentence(first).start : first]
         if _REPORTED.isdisjoint(before):
             own = prose.written(first, after)
-            yield passage.hit(
+            yield piece.hit(
                 first,
                 after,
                 f"Note what was said or done: “___”. Keep “{own}” as your reading, and add another reading: ___.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _REBUTTAL = Phrases(
@@ -19,12 +19,12 @@ _MINE = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    words = passage.prose.words
+def find(piece: Piece) -> Iterator[Hit]:
+    words = piece.prose.words
     first = next((after for start, after in _MINE.spans(words[:8]) if start == 0), 0)
     for start, after in _REBUTTAL.spans(words[first : first + 4], first):
         if start == first:
-            yield passage.hit(start, after)
+            yield piece.hit(start, after)
         return
 
 

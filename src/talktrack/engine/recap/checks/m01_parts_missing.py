@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Conversation, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.dates import due_date
 from talktrack.kit.text import Phrases
 
@@ -28,13 +28,13 @@ _CHECK_IN = Phrases(
 _PARTS = {"thanks": _THANKS, "what was agreed": _AGREED, "actions": _ACTIONS, "a check-in": _CHECK_IN}
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    meeting, journey = passage.value, passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    meeting, journey = piece.value, piece.whole
     if isinstance(meeting, Conversation) and isinstance(journey, Journey):
         missing = _missing_in_ledger(meeting, journey)
-    elif passage.kind == "recap" and passage.prose.words:
-        missing = [part for part, phrases in _PARTS.items() if not phrases.stand_in(passage.prose.words)]
-        if "actions" in missing and due_date(passage.prose.text, today=passage.today):
+    elif piece.kind == "recap" and piece.prose.words:
+        missing = [part for part, phrases in _PARTS.items() if not phrases.stand_in(piece.prose.words)]
+        if "actions" in missing and due_date(piece.prose.text, today=piece.today):
             missing.remove("actions")
     else:
         return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.engine.story import Journey, Snapshot, Value
 from talktrack.engine.story.share import shareable
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, Prose
 
 _LABELS = Phrases(
@@ -25,28 +25,28 @@ _RUN = 6
 """Words in a row that, standing in private text and in nothing shared, count as taken from it."""
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    if isinstance(passage.value, Snapshot):
-        for path in passage.value.fields:
+def find(piece: Piece) -> Iterator[Hit]:
+    if isinstance(piece.value, Snapshot):
+        for path in piece.value.fields:
             if path.startswith(_PRIVATE_FIELDS) or path.endswith(_PRIVATE_ENDS):
                 yield Hit(message=f"The sealed copy holds “{path}”, which is private.", field="fields")
         return
-    for first, after in passage.found(_LABELS):
-        own = passage.prose.written(first, after)
-        yield passage.hit(first, after, f"Leave out “{own}”, or confirm that it is meant to go out.")
-    if isinstance(passage.whole, Journey):
-        yield from _quoted(passage, passage.whole)
+    for first, after in piece.found(_LABELS):
+        own = piece.prose.written(first, after)
+        yield piece.hit(first, after, f"Leave out “{own}”, or confirm that it is meant to go out.")
+    if isinstance(piece.whole, Journey):
+        yield from _quoted(piece, piece.whole)
 
 
-def _quoted(passage: Passage, journey: Journey) -> Iterator[Hit]:
+def _quoted(piece: Piece, journey: Journey) -> Iterator[Hit]:
     """Runs of words that stand in private records only. Linear in the journey and in the text."""
     shared = _runs(shareable(journey)) | {run for name in _SENT for run in _runs(*getattr(journey, name))}
     private = _runs(journey) - shared
-    words, last = passage.prose.words, -1
+    words, last = piece.prose.words, -1
     for i in range(len(words) - _RUN + 1):
         if i > last and tuple(words[i : i + _RUN]) in private:
             last = i + _RUN
-            yield passage.hit(i, last, message="These words stand in a private record.")
+            yield piece.hit(i, last, message="These words stand in a private record.")
 
 
 def _runs(*values: Value) -> set[tuple[str, ...]]:

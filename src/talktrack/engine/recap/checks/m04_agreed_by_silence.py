@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Agreement, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, Prose, shortened
 
 _CLAIM = Phrases(
@@ -15,8 +15,8 @@ _CLAIM = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    record = passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    record = piece.value
     if isinstance(record, Agreement):
         if record.state == "agreed" and not record.words:
             yield Hit(
@@ -25,15 +25,15 @@ def find(passage: Passage) -> Iterator[Hit]:
                 field="words",
             )
         return
-    if passage.kind != "recap":
+    if piece.kind != "recap":
         return
-    told = _explicit(passage.whole) if isinstance(passage.whole, Journey) else []
-    for first, after in passage.found(_CLAIM):
-        sentence = passage.prose.sentence(first)
-        words = set(passage.prose.words[first : sentence.stop])
+    told = _explicit(piece.whole) if isinstance(piece.whole, Journey) else []
+    for first, after in piece.found(_CLAIM):
+        sentence = piece.prose.sentence(first)
+        words = set(piece.prose.words[first : sentence.stop])
         if not any(len({w for w in words & known if len(w) > 3}) >= 2 for known in told):
-            rest = shortened(passage.prose.written(after, sentence.stop)) or "___"
-            yield passage.hit(first, after, f"Say how you took it: “As I understood it, {rest}. Is that right?”")
+            rest = shortened(piece.prose.written(after, sentence.stop)) or "___"
+            yield piece.hit(first, after, f"Say how you took it: “As I understood it, {rest}. Is that right?”")
 
 
 def _explicit(journey: Journey) -> list[frozenset[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _INVITES = Phrases(
@@ -18,8 +18,8 @@ _INVITES = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    if passage.prose.words and not _INVITES.stand_in(passage.prose.words):
+def find(piece: Piece) -> Iterator[Hit]:
+    if piece.prose.words and not _INVITES.stand_in(piece.prose.words):
         yield Hit()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Commitment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, Prose, shortened
 from talktrack.kit.words import word_set
 
@@ -24,8 +24,8 @@ _ORDERS = word_set(
 )
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose, record = passage.prose, passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    prose, record = piece.prose, piece.value
     if not prose.words:
         return
     if isinstance(record, Commitment):
@@ -35,12 +35,10 @@ def find(passage: Passage) -> Iterator[Hit]:
     both = next(
         ((i, i + 1) for i, word in enumerate(prose.words[:6]) if word == "and" and _starts_with_two(prose)), None
     )
-    shared = both or next((s for s in passage.found(_SHARED) if s[0] - prose.sentence(s[0]).start < 4), None)
+    shared = both or next((s for s in piece.found(_SHARED) if s[0] - prose.sentence(s[0]).start < 4), None)
     if shared:
         own = shortened(prose.text)
-        yield passage.hit(
-            *shared, f"Who takes it, of those: ___? “___ (one name): {own}.”", "More than one own this."
-        )
+        yield piece.hit(*shared, f"Who takes it, of those: ___? “___ (one name): {own}.”", "More than one own this.")
     elif not _has_owner(prose):
         yield Hit(0, len(prose.text), f"“___ (one name): {shortened(prose.text)}.”")
 

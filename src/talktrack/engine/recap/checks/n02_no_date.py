@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Commitment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.dates import due_date
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import MONTHS, WEEKDAYS, any_in, is_year, word_set
@@ -18,24 +18,24 @@ _SOME_DAY = Phrases(
 _DAYS = word_set("tomorrow today tonight")
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose, record = passage.prose, passage.value
-    if not prose.words or (isinstance(record, Commitment) and record.due) or _dated(passage):
+def find(piece: Piece) -> Iterator[Hit]:
+    prose, record = piece.prose, piece.value
+    if not prose.words or (isinstance(record, Commitment) and record.due) or _dated(piece):
         return
     own = shortened(prose.text)
-    vague = next(passage.found(_SOME_DAY), None)
+    vague = next(piece.found(_SOME_DAY), None)
     if vague:
         said = prose.written(*vague)
-        yield passage.hit(*vague, f"Put a day instead of “{said}”: “{own}, by ___ (day and month).”")
+        yield piece.hit(*vague, f"Put a day instead of “{said}”: “{own}, by ___ (day and month).”")
     else:
         yield Hit(0, len(prose.text), f"“{own}, by ___ (day and month).”")
 
 
-def _dated(passage: Passage) -> bool:
-    words = passage.prose.words
+def _dated(piece: Piece) -> bool:
+    words = piece.prose.words
     if any_in(words, (MONTHS - {"may", "march"}) | WEEKDAYS | _DAYS) or any(is_year(word) for word in words):
         return True
-    return due_date(passage.prose.text, today=passage.today) is not None
+    return due_date(piece.prose.text, today=piece.today) is not None
 
 
 N2 = Rule(

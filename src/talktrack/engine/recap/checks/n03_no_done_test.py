@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Commitment
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import by_doing, quantities
 
@@ -25,16 +25,16 @@ _DONE = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    prose, record = passage.prose, passage.value
+def find(piece: Piece) -> Iterator[Hit]:
+    prose, record = piece.prose, piece.value
     if isinstance(record, Commitment) and record.done_test:
         return
     if _DONE.stand_in(prose.words) or by_doing(prose.words):
         return
-    for first, after in passage.found(_OPEN_ENDED):
+    for first, after in piece.found(_OPEN_ENDED):
         if not _counts(prose.tokens(prose.sentence(first))):
             own = shortened(prose.text)
-            yield passage.hit(first, after, f"“{own}; done when ___.”")
+            yield piece.hit(first, after, f"“{own}; done when ___.”")
             return
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talktrack.engine.story import Conversation, Journey
-from talktrack.kit.checks import Hit, Passage, Rule
+from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _AGAIN = Phrases(
@@ -16,13 +16,13 @@ _AGAIN = Phrases(
 )  # fmt: skip
 
 
-def find(passage: Passage) -> Iterator[Hit]:
-    meeting, journey = passage.value, passage.whole
+def find(piece: Piece) -> Iterator[Hit]:
+    meeting, journey = piece.value, piece.whole
     if isinstance(meeting, Conversation) and isinstance(journey, Journey):
         open_ = [c for c in journey.commitments if c.conversation == meeting.id and c.status == "open"]
         if meeting.state == "held" and open_ and not any(not c.held for c in journey.check_ins):
             yield Hit(suggestion=f"“We look at these {len(open_)} next steps again on ___ (day and month).”")
-    elif passage.kind == "next-steps" and not _AGAIN.stand_in(passage.prose.words):
+    elif piece.kind == "next-steps" and not _AGAIN.stand_in(piece.prose.words):
         yield Hit()
 
 

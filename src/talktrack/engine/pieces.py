@@ -1,4 +1,4 @@
-"""What stands in a journey, as passages: which words are read together, as what, beside which record."""
+"""What stands in a journey, as pieces: which words are read together, as what, beside which record."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from talktrack.engine.story import (
     Want,
     walk,
 )
-from talktrack.kit.checks import Passage
+from talktrack.kit.checks import Piece
 from talktrack.kit.text import Prose
 
 _READ: tuple[tuple[type[Value], str, tuple[str, ...]], ...] = (
@@ -48,15 +48,15 @@ _READ: tuple[tuple[type[Value], str, tuple[str, ...]], ...] = (
 """Record, what its words are read as, and the fields that hold them; without fields the record is looked at."""
 
 
-def passages(journey: Journey, today: date, only: str = "") -> Iterator[Passage]:
-    """Every passage of the journey, in its order; `only` keeps to one record, such as "goals/nordic"."""
+def pieces(journey: Journey, today: date, only: str = "") -> Iterator[Piece]:
+    """Every piece of the journey, in its order; `only` keeps to one record, such as "goals/nordic"."""
     if only.split("/")[0] in ("", "goals"):
-        yield Passage("goals", Prose(""), today, "goals", value=journey.goals, whole=journey)
+        yield Piece("goals", Prose(""), today, "goals", value=journey.goals, whole=journey)
     for record, value in walk(journey):
         if not only or record == only:
             for type_, kind, fields in _READ:
                 if isinstance(value, type_) and _speaks(value, kind):
-                    yield _passage(kind, fields, record, value, journey, today)
+                    yield _piece(kind, fields, record, value, journey, today)
 
 
 def _speaks(value: Value, kind: str) -> bool:
@@ -76,7 +76,7 @@ def _speaks(value: Value, kind: str) -> bool:
             return True
 
 
-def _passage(kind: str, names: tuple[str, ...], record: str, value: Value, journey: Journey, today: date) -> Passage:
+def _piece(kind: str, names: tuple[str, ...], record: str, value: Value, journey: Journey, today: date) -> Piece:
     fields: list[tuple[str, int]] = []
     text = ""
     for name in names:
@@ -85,4 +85,4 @@ def _passage(kind: str, names: tuple[str, ...], record: str, value: Value, journ
             fields.append((name, len(text)))
             text += part
             text += "" if part[-1] in ".!?…" else "."
-    return Passage(kind, Prose(text), today, record, tuple(fields) or (("", 0),), value, journey)
+    return Piece(kind, Prose(text), today, record, tuple(fields) or (("", 0),), value, journey)

@@ -13,7 +13,8 @@ from talktrack.kit.blocks import Passage, Source
 from .agenda import SegmentName
 from .bank import PURPOSES, BankQuestion, Purpose, bank
 from .bank.answered import answered
-from .bank.filling import fill
+from .bank.filling import fill, slots
+from .bank.missing import MISSING
 from .bank.reasons import Reasons
 from .bank.weighing import Weighed, first_due, weigh
 
@@ -157,6 +158,8 @@ class _Desk:
         self.meeting = upcoming(journey) or Conversation(id="none")
         self.reasons = Reasons(journey, today)
         self._due = first_due(journey)
+        self._gaps = {name: gap(journey, today) for name, gap in MISSING.items()}
+        self._slots = slots(journey, today)
 
     def sort(self) -> tuple[list[Weighed], list[Weighed], list[Choice]]:
         """The questions that the person wants in, those that may be picked, and those that are out."""
@@ -164,7 +167,7 @@ class _Desk:
         eligible: list[Weighed] = []
         dropped: list[Choice] = []
         for question in bank():
-            weighed = weigh(question, self.journey, self.today, self._due)
+            weighed = weigh(question, self._gaps, self._due, self.today)
             if question.id in self.meeting.wanted:
                 wanted.append(weighed)
             elif out := self._out(weighed):
@@ -182,7 +185,7 @@ class _Desk:
         refused = {d.record for d in self.journey.decisions if d.about == "question" and d.verdict == "dismissed"}
         if q.id in refused or q.id in self.meeting.unwanted:
             return self.reasons.frame("dropped.unwanted")
-        texts = [*q.wordings, *(p.text for p in fill(q.wordings, self.journey, self.today))]
+        texts = [*q.wordings, *(p.text for p in fill(q.wordings, self._slots))]
         if (on := answered(q.id, texts, self.journey)) is not None:
             return self.reasons.answered(on)
         return self.reasons.not_fitting(weighed)
@@ -211,7 +214,7 @@ class _Desk:
     def choice(self, weighed: Weighed, reason: Passage) -> Choice:
         """The question as it would be asked in this journey."""
         q: BankQuestion = weighed.question
-        first, *others = fill(q.wordings, self.journey, self.today)
+        first, *others = fill(q.wordings, self._slots)
         return Choice(
             id=q.id,
             purpose=q.purpose,

@@ -8,7 +8,7 @@ import pytest
 from makers import TODAY, make_accomplishment, make_contact, make_conversation, make_goal, make_journey, make_person
 
 from talktrack.engine.prepare.bank.answered import answered
-from talktrack.engine.prepare.bank.filling import SLOTS, fill
+from talktrack.engine.prepare.bank.filling import SLOTS, fill, slots
 from talktrack.engine.prepare.bank.given import GIVEN
 from talktrack.engine.prepare.bank.missing import MISSING
 from talktrack.engine.prepare.bank.weighing import first_due, in_words
@@ -231,11 +231,11 @@ def test_an_owner_is_named_where_no_work_together_is_noted():
 def test_without_the_record_another_wording_is_used_R41():
     wordings = ("How far can I go with {skill}?", "How far can I go?")
     journey = make_journey(goals=(make_goal(skills=("budgeting",)),))
-    first, second = fill(wordings, journey, TODAY)
+    first, second = fill(wordings, slots(journey, TODAY))
     assert (first.text, second.text) == ("How far can I go with budgeting?", "How far can I go?")
     assert [s.record for s in first.sources] == ["goals/denmark"]
     assert second.sources == ()
-    assert [p.text for p in fill(wordings, without(journey, "goals/denmark"), TODAY)] == ["How far can I go?"]
+    assert [p.text for p in fill(wordings, slots(without(journey, "goals/denmark"), TODAY))] == ["How far can I go?"]
 
 
 def test_the_first_day_that_hangs_on_a_goal_is_that_of_its_first_open_action():

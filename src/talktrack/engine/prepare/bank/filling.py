@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from talktrack.engine.organisation import is_stale
@@ -78,9 +78,13 @@ SLOTS: dict[str, Fill] = {
 }
 
 
-def fill(wordings: tuple[str, ...], journey: Journey, today: date) -> tuple[Passage, ...]:
+def slots(journey: Journey, today: date) -> dict[str, Slot | None]:
+    """What each slot holds in one journey on one day; None where no record fits."""
+    return {name: found(journey, today) for name, found in SLOTS.items()}
+
+
+def fill(wordings: tuple[str, ...], filled: Mapping[str, Slot | None]) -> tuple[Passage, ...]:
     """The wordings that can be said, in order of preference, with the records that their slots came from."""
-    filled = {name: SLOTS[name](journey, today) for name in dict.fromkeys(SLOT.findall(" ".join(wordings)))}
     templates = Wording({str(place): wording for place, wording in enumerate(wordings)})
     said = (templates.say(name, **filled) for name in templates.templates)
     return tuple(p for p in said if p and len(p.text.split()) <= LONGEST_QUESTION)

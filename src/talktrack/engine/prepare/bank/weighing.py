@@ -21,7 +21,7 @@ from talktrack.engine.story import (
 from talktrack.kit.drafting import Slot, slot
 
 from . import BankQuestion
-from .missing import MISSING, Missing
+from .missing import Missing
 
 _SOON, _WITHIN_A_YEAR = 92, 366
 """Days. What is due sooner makes a question more urgent."""
@@ -49,9 +49,9 @@ Due = tuple[str, str, str]
 """A day, and the record and field in which it stands."""
 
 
-def weigh(question: BankQuestion, journey: Journey, today: date, due: Mapping[str, Due]) -> Weighed:
-    """The question, weighed against what the journey holds and lacks. `due` is what `first_due` gives."""
-    missing = MISSING[question.gap](journey, today)
+def weigh(question: BankQuestion, gaps: Mapping[str, Missing], due: Mapping[str, Due], today: date) -> Weighed:
+    """The question, weighed against what the journey lacks (`MISSING`) and what falls due in it (`first_due`)."""
+    missing = gaps[question.gap]
     dates = sorted(due[ref] for ref in missing.about if ref in due)
     if not dates:
         return Weighed(question, missing, None, 0)

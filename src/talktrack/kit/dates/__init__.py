@@ -11,7 +11,7 @@ from talktrack.kit.dates.leads import Role
 __all__ = ["Certainty", "Due", "NextWeekday", "Order", "Settings", "due_date", "due_dates"]
 
 _USUAL = Settings()
-_RANK = {Role.BY: 3, Role.BEFORE: 3, Role.ON: 2, Role.BARE: 2, Role.FOR: 1, Role.AFTER: 1}
+_RANK = {Role.BY: 3, Role.BEFORE: 3, Role.ON: 2, Role.FROM: 2, Role.BARE: 2, Role.FOR: 1, Role.AFTER: 1}
 
 
 def due_date(text: str, *, today: date, settings: Settings = _USUAL) -> Due | None:

@@ -92,7 +92,7 @@ def _strong_enough(words: Words, found: Found) -> bool:
     word = words.at(found.start)
     if found.reading.convention == OF_TODAY:
         return found.role in {Role.BY, Role.BEFORE}
-    if found.role is Role.ON:
+    if found.role in {Role.ON, Role.FROM}:
         return not (word in SEASONS and words.at(found.reading.end) == "of")
     if found.role is Role.BARE and "/" in word:  # "slides 3/14": no fraction, and nothing follows
         figures = word.split("/")

@@ -10,7 +10,7 @@ from talktrack.kit.dates.due import Certainty, Due, Settings
 from talktrack.kit.dates.leads import ARTICLES, STARTS, Role, lead
 from talktrack.kit.dates.phrases import MARKS, STARTERS, read
 from talktrack.kit.dates.readings import Kind, Reading
-from talktrack.kit.dates.words import Words, cut, phrases
+from talktrack.kit.dates.words import MONTH_NAMES, Words, cut, phrases
 
 _DAY = timedelta(1)
 _LATEST = phrases("at the latest", "latest", "at the very latest")
@@ -84,6 +84,8 @@ def _settled(words: Words, found: Found) -> tuple[Role, Due]:
         reading = _before(words, reading)
     elif role is Role.BY:
         reading = _by(words, reading)
+    elif role is Role.FROM and reading.kind in {Kind.WEEK, Kind.MONTH, Kind.LONG}:
+        reading = replace(reading, pick=reading.first)
     elif role is Role.AFTER:
         day = _next(reading.last)
         reading = replace(reading, first=day, last=day, pick=day, certainty=Certainty.ROUGH)
@@ -117,7 +119,7 @@ def _before(words: Words, reading: Reading) -> Reading:
     if (reading.kind is Kind.PART and reading.first == reading.last) or reading.first <= words.today <= reading.last:
         return reading
     eve = max(_previous(reading.first), min(words.today, reading.first))
-    said = reading.convention or f"before {reading.first.day} {reading.first:%B} is the day before at the latest"
+    said = reading.convention or f"before {reading.first.day} {_month(reading)} is the day before at the latest"
     certainty = Certainty.ROUGH if reading.certainty is Certainty.ROUGH else Certainty.CONVENTION
     return replace(reading, first=eve, last=reading.first, pick=eve, certainty=certainty, convention=said)
 
@@ -126,8 +128,12 @@ def _by(words: Words, reading: Reading) -> Reading:
     """By a month or longer: when it begins, unless it has begun already; its end is still possible."""
     if reading.kind not in {Kind.MONTH, Kind.LONG, Kind.WEEKEND} or reading.first <= words.today:
         return reading
-    said = f"by {reading.first:%B} is when it begins" if reading.kind is Kind.MONTH else reading.convention
+    said = f"by {_month(reading)} is when it begins" if reading.kind is Kind.MONTH else reading.convention
     return replace(reading, first=_previous(reading.first), pick=reading.first, convention=said)
+
+
+def _month(reading: Reading) -> str:
+    return MONTH_NAMES[reading.first.month - 1]
 
 
 def _from_today(words: Words, reading: Reading) -> Reading:

@@ -15,20 +15,25 @@ class Role(IntEnum):
     FOR = 1
     """ "for Friday": due then where it is a day, the subject of the talk where it is a month or a year."""
     ON = 2
-    AFTER = 3
-    BY = 4
-    BEFORE = 5
-    NONE = 6
+    FROM = 3
+    """ "from March", "starting Monday": due when it begins."""
+    AFTER = 4
+    BY = 5
+    BEFORE = 6
+    NONE = 7
     """ "since March", "every Friday": no due date."""
 
 
 _WORDS = {
     Role.FOR: "for | ready for",
     Role.ON: (
-        "on | in | at | during | over | throughout | from | starting | beginning | effective | between | "
-        "around | to | into | as of | starting from | starting in | starting on | some time in | sometime in"
+        "on | in | at | during | over | throughout | between | around | to | into | some time in | sometime in"
     ),
-    Role.AFTER: ("after | following | not before | any time after"),
+    Role.FROM: (
+        "from | starting | beginning | effective | as of | as from | starting from | starting in | starting on | "
+        "not before | beginning in | beginning on"
+    ),
+    Role.AFTER: ("after | following | any time after"),
     Role.BY: (
         "by | until | till | til | up until | no later than | not later than | latest | latest by | within | "
         "at the latest by | at the latest on | deadline | deadline of | deadline is | deadline : | due | "
@@ -45,7 +50,7 @@ _ROLE = {phrase.strip(): role for role, group in _WORDS.items() for phrase in gr
 _PHRASES = phrases(*_ROLE)
 _ROUGHLY = phrases(
     "about | around | circa | roughly | approximately | approx | approx . | sometime | some time | maybe | "
-    "probably | say | ca | ca . | ( | : | c . | ~ | very | early on | as early as | as soon as | now | and"
+    "probably | say | ca | ca . | ( | : | c . | ~ | very | early on | as early as | as soon as | now and"
 )
 ARTICLES = word_set("the our my your her his their a an")
 STARTS = frozenset(_PHRASES) | ARTICLES

@@ -8,6 +8,7 @@ from talktrack.kit.dates.words import NUMBERS, TENS, UNITS, Words, phrases, reme
 
 _WORKING = phrases("business", "working", "work", "calendar", "full", "more", "short", "-")
 _ROUGH = {"few": (2.0, 4.0, 3.0), "couple": (2.0, 2.0, 2.0), "several": (3.0, 6.0, 5.0)}
+"""Least, most, and the number to reckon with."""
 _AFTER_ROUGH = phrases("of", "more", "short")
 _HALF = phrases("and a half")
 _SLACK = phrases("or so", "at most", "at the latest", "max", "maximum", "tops")
@@ -25,6 +26,7 @@ class Length:
     end: int
     """The place after the words."""
     unit: str = ""
+    convention: str = ""
 
 
 @remembered
@@ -45,7 +47,7 @@ def length(words: Words, i: int) -> Length | None:
 def _count(words: Words, i: int) -> Length | None:
     j = i + (words.at(i) in {"a", "the"} and words.at(i + 1) in _ROUGH)
     if rough := _ROUGH.get(words.at(j)):
-        return Length(*rough, words.skip(j + 1, _AFTER_ROUGH))
+        return Length(*rough, words.skip(j + 1, _AFTER_ROUGH), convention=f"a {words.at(j)} is {rough[2]:.0f}")
     if words.match(i, phrases("half a", "half an")):
         return Length(0.5, 0.5, 0.5, i + 2)
     low = _number(words, i)

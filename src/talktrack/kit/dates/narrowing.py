@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from talktrack.kit.dates.days import add_months, nth_weekday
 from talktrack.kit.dates.due import Certainty
 from talktrack.kit.dates.readings import Kind, Reading, a_day, stretch
-from talktrack.kit.dates.words import MONTH_NAMES, WEEKDAYS, Words
+from talktrack.kit.dates.words import MONTH_NAMES, WEEKDAY_NAMES, WEEKDAYS, Words
 
 
 def narrow(words: Words, part: str, target: Reading) -> Reading:
     """That part of those days."""
     first, last, end = target.first, target.last, target.end
-    if target.kind is Kind.DAY or part == "later":
+    if last - first < timedelta(3) or part == "later":
         return target
     if target.kind is Kind.WEEK:
         return _of_week(words, part, target)
@@ -34,10 +34,10 @@ def _of_week(words: Words, part: str, target: Reading) -> Reading:
     monday, end = target.first, target.end
     closing = min(monday + timedelta(words.settings.week_ends_on), target.last)
     if part == "end":
-        convention = f"the week ends on {closing:%A}"
+        convention = f"the week ends on {WEEKDAY_NAMES[closing.weekday()]}"
         return stretch(end, Kind.PART, (closing, target.last), convention, pick=closing)
     if part == "late":
-        return stretch(end, Kind.PART, (closing - timedelta(1), closing))
+        return stretch(end, Kind.PART, (max(monday, closing - timedelta(1)), closing))
     if part == "mid":
         middle = monday + timedelta(2)
         return stretch(end, Kind.PART, (middle - timedelta(1), middle + timedelta(1)), pick=middle)

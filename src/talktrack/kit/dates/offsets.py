@@ -54,8 +54,8 @@ def _from(day: date, span: Length, end: int, sign: int = 1) -> Reading:
     one, two = add(day, sign * span.least, span.unit), add(day, sign * span.most, span.unit)
     pick = add(day, sign * span.usual, span.unit)
     if one == two:
-        return replace(a_day(end, pick), kind=Kind.PART)
-    return stretch(end, Kind.PART, (min(one, two), max(one, two)), pick=pick)
+        return replace(a_day(end, pick, span.convention), kind=Kind.PART)
+    return stretch(end, Kind.PART, (min(one, two), max(one, two)), span.convention, pick=pick)
 
 
 def _next_few(words: Words, i: int) -> Reading | None:

@@ -11,7 +11,7 @@ from talktrack.kit.dates.numeric import numeric
 from talktrack.kit.dates.offsets import offset
 from talktrack.kit.dates.periods import period
 from talktrack.kit.dates.portions import PORTION_STARTS, portion
-from talktrack.kit.dates.readings import OF_TODAY, Kind, Reading, a_day
+from talktrack.kit.dates.readings import OF_TODAY, Kind, Reading, a_day, past
 from talktrack.kit.dates.today import day_word
 from talktrack.kit.dates.weekdays import day_number, weekday
 from talktrack.kit.dates.words import (
@@ -47,7 +47,8 @@ _TIMES = phrases(
     "end of day | end of play | close of business | close of play | first thing | the morning | "
     "the afternoon | the end of the day"
 )
-_MERIDIEM = {"am", "pm", "a", "p", "o", "h", "hrs", "hours"}
+_MONDAY = word_set("monday mon")
+_FRIDAY = word_set("friday fri")
 
 
 def read(words: Words, i: int) -> Reading | None:
@@ -70,16 +71,23 @@ def _one(words: Words, i: int) -> Reading | None:
 
 
 def _joined(words: Words, i: int, found: Reading) -> Reading | None:
-    """ "Monday or Tuesday", "January to March", "3 to 5 March", "Q1/Q2"."""
+    """ "Monday or Tuesday", "January to March", "3 to 5 March", "Q1/Q2"; "Monday to Friday" is how often."""
     if words.at(found.end) not in _JOINS and not (words.at(found.end) == "and" and words.at(i - 1) == "between"):
         return None
     other = _one(words, found.end + 1)
-    if not other or other.kind is Kind.PAST or (other.last < found.first and not found.yearless):
+    if not other or other.kind is Kind.PAST:
         return None
+    if words.at(i) in _MONDAY and words.at(found.end + 1) in _FRIDAY and words.at(found.end) not in {"or", "/"}:
+        return past(other.end, words.today)
+    later = other if other.last >= found.last or found.kind is not Kind.DAY else found
+    first = min(found.first, other.first)
+    if other.last < found.first and later is other:  # "May to March", said in autumn: it has begun
+        first = min(words.today, other.first)
     return replace(
-        other,
-        first=min(found.first, other.first) if other.last >= found.first else min(words.today, other.first),
-        last=max(found.last, other.last),
+        later,
+        end=other.end,
+        first=first,
+        last=later.last,
         certainty=Certainty.ROUGH,
         weak=found.weak and other.weak,
         kind=Kind.PART,

@@ -87,7 +87,7 @@ def whole(words: Words, i: int, depth: int) -> Reading | None:
 
 def _end_of_day(words: Words, i: int) -> Reading | None:
     """ "end of day Friday", "close of business tomorrow"; today where no day follows."""
-    if words.at(i - 1) == "at" and words.at(i) == "the":
+    if "at" in {words.at(i - 1), words.at(i - 2)} and "the" in {words.at(i), words.at(i - 1)}:
         return None  # "at the end of the day" weighs what was said
     end = words.match(i, _END_OF_DAY) or (i + 1 if _ACRONYMS.get(words.at(i)) == "day" else 0)
     if not end:

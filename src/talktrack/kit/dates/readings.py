@@ -67,7 +67,7 @@ def stretch(
     yearless: bool = True,
 ) -> Reading:
     """Several days, of which the last is the one to remind of unless another is given."""
-    first, last = days
+    first, last = min(days), max(days)
     return Reading(end, kind, first, last, pick or last, Certainty.ROUGH, convention, weak, yearless)
 
 

@@ -49,6 +49,8 @@ def is_past(words: Words, start: int, end: int, *, by: bool) -> bool:
     for i in range(end, min(len(words.starts), end + _REACH)):
         if words.at(i) in _HARD_STOPS:
             break
+        if words.at(i) in _ARRANGED and _can_be_verb(words, i):  # "on Friday we agreed to meet": said then
+            return not by
         if (found := _marker(words, i)) is not None:
             return found and not by
     return False

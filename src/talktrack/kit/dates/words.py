@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,8 +16,10 @@ T = TypeVar("T")
 Phrases = dict[str, list[list[str]]]
 """Phrases by their first word, the longest first."""
 
-MONTH_NAMES = list(calendar.month_name)[1:]
-WEEKDAY_NAMES = list(calendar.day_name)
+_MONTHS = "January February March April May June July August September October November December"
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+MONTH_NAMES = tuple(_MONTHS.split())
+WEEKDAY_NAMES = tuple(_WEEKDAYS.split())
 
 
 def _numbered(names: str, start: int = 1) -> dict[str, int]:
@@ -89,7 +90,7 @@ class Words:
 
     source: str
     words: list[str]
-    """In lower case. Digits joined by . , / : or - are one word. Empty ones follow, so that every place has a word."""
+    """In lower case; digits joined by . , / : or - are one word. Empty ones follow, so that every place has one."""
     starts: list[int]
     ends: list[int]
     today: date

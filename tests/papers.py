@@ -18,6 +18,7 @@ from talktrack.kit.blocks import (
     Heading,
     Lines,
     Note,
+    PageBreak,
     Pair,
     Pairs,
     Paragraph,
@@ -191,9 +192,7 @@ def _plan_blocks() -> tuple[Block, ...]:
         Paragraph(
             (
                 fact("I run the community at Larkfield and have done so for two years.", "person/start"),
-                P(
-                    "This page says what I would like to be able to do, what it would do for the company, and what I ask of you."
-                ),
+                P("This page says what I would like to be able to do, what it would bring, and what I ask of you."),
             )
         ),
         Heading(P("Vision")),
@@ -330,3 +329,34 @@ def make_message(**changes: Any) -> Message:
         invite=make_invite(),
     )
     return replace(message, **changes)
+
+
+def make_everything(text: str, **changes: Any) -> Document:
+    """Every block there is, with this text in every place that a reader sees."""
+    it = P(text)
+    row = (it, it, it)
+    stop = Stop(it, it, it)
+    blocks: tuple[Block, ...] = (
+        Heading(it),
+        Heading(it, 2),
+        Heading(it, 3),
+        Paragraph((it, it)),
+        Spoken(it, label=it, time=it),
+        Note(it),
+        Bullets((it, it)),
+        Bullets((it, (it, it)), ordered=True),
+        Checklist((it,)),
+        Table(row, (row,), total=row, align=("left", "centre", "right"), widths=(1, 0, 2)),
+        Ribbon((Segment(it, it, 2, 1), Segment(it, it, 3, 0.4), Segment(it, it, 1)), it, it, P(f"Agenda {text}")),
+        Lines(it, 2, label=it, note=it),
+        Pairs(it, it, (Pair(it, it, mark=it),)),
+        Chain((Stage(it, it, (stop, stop)), Stage(it, None, (), it))),
+        Grid((it, it), (GridRow(it, (it, ())),), it),
+        Columns(((Heading(it), Paragraph(it)), (Note(it),)), (2, 1)),
+        Together((Paragraph(it), Checklist((it,)))),
+        Rule(),
+        Space(),
+        PageBreak(),
+        Paragraph(it),
+    )
+    return make_plan(title=P(f"Plan {text}"), subtitle=it, footer=it, author=it, blocks=blocks, **changes)

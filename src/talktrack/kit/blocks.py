@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal, TypeAlias
 
+from talktrack.kit.text import clean
+
 
 @dataclass(frozen=True)
 class Source:
@@ -105,8 +107,12 @@ class Table:
     def __post_init__(self) -> None:
         columns = len(self.header)
         lengths = {len(row) for row in self.rows} | {len(self.total or self.header)}
-        if lengths != {columns} or {len(self.align or self.header), len(self.widths or self.header)} != {columns}:
-            raise ValueError(f"every row of a table with {columns} columns has {columns} cells")
+        if (
+            not columns
+            or lengths != {columns}
+            or {len(self.align or self.header), len(self.widths or self.header)} != {columns}
+        ):
+            raise ValueError("a table has columns, and as many cells in every row")
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,11 @@ class Ribbon:
     theirs: Passage
     """What the open part means: "Jocelyn speaks"."""
     alternative: Passage
-    """Said in place of the picture by a screen reader, and written where there are no pictures."""
+    """Said in place of the picture by a screen reader, and written where there are no pictures. Not blank."""
+
+    def __post_init__(self) -> None:
+        if not clean(self.alternative.text):
+            raise ValueError("a picture has words that stand for it")
 
 
 @dataclass(frozen=True)

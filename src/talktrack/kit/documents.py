@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from talktrack.kit.blocks import Block, Passage, Words, passages_in
 from talktrack.kit.errors import UserError
+from talktrack.kit.text import clean
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Document:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.language):
             raise ValueError(f"not a BCP 47 language: {self.language!r}")
+        if not clean(self.title.text):
+            raise ValueError("a document has a title")
 
     def passages(self) -> Iterator[Passage]:
         """Every string that a reader sees, in reading order."""

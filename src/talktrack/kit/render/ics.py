@@ -71,7 +71,11 @@ def _event(invite: Invite, stamp: datetime) -> Event:
     event.add("sequence", invite.sequence)
     event.add("dtstamp", stamp.astimezone(UTC))
     event.add("dtstart", invite.start)
-    event.add("dtend", (invite.start.astimezone(UTC) + invite.duration).astimezone(invite.start.tzinfo))
+    end = (invite.start.astimezone(UTC) + invite.duration).astimezone(invite.start.tzinfo)
+    if end.replace(tzinfo=None) - invite.start.replace(tzinfo=None) == invite.duration:
+        event.add("dtend", end)
+    else:  # clocks change meanwhile, and a wall time cannot say which of two hours it means
+        event.add("duration", invite.duration)
     event.add("summary", clean(invite.summary))
     event.add("status", invite.status)
     event.add("transp", "OPAQUE")

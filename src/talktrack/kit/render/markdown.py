@@ -76,7 +76,7 @@ def _chain(it: b.Chain) -> str:
     parts = []
     for stage in it.stages:
         span = f" ({_text(stage.span)})" if stage.span else ""
-        stops = [". ".join(filter(None, (_text(s.title), _text(s.when), _text(s.detail)))) for s in stage.stops]
+        stops = [" · ".join(filter(None, (_text(s.title), _text(s.when), _text(s.detail)))) for s in stage.stops]
         parts += [_strong(stage.name) + span, "\n".join(f"- {s}" for s in stops) or _text(stage.empty)]
     return "\n\n".join(filter(None, parts))
 

@@ -30,6 +30,7 @@ _FONTS = (
     "manimgx_fonts",  # Noto Sans for nineteen more scripts, symbols, and emoji in one colour
     "noto_cjk_sans_jp_regular",  # Chinese, Japanese, Korean
 )
+_SHAPELESS = "\U0010f8a1"  # a private character that no font has
 _NO_SHAPE = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -71,7 +72,7 @@ def pages(document: Document) -> int:
 
 
 def _compile(document: Document, *, of_machine: bool, standards: list[typst.PDFStandard]) -> Pdf:
-    compiler = _compiler(document, of_machine=of_machine)
+    compiler = _compiler(document, of_machine=of_machine, shapeless="" if standards else _SHAPELESS)
     midnight = datetime.combine(document.date, datetime.min.time(), UTC)
     try:
         content = compiler.compile(format="pdf", pdf_standards=standards, timestamp=midnight)
@@ -88,13 +89,13 @@ def _count(compiler: typst.Compiler) -> int:
     return int(compiler.query("<pages>", field="value", one=True))
 
 
-def _compiler(document: Document, *, of_machine: bool) -> typst.Compiler:
+def _compiler(document: Document, *, of_machine: bool, shapeless: str = "") -> typst.Compiler:
     return typst.Compiler(
         str(_TEMPLATES / "document.typ"),
         root=str(_TEMPLATES),
         font_paths=_fonts(of_machine),
         ignore_system_fonts=not of_machine,
-        sys_inputs={"document": json.dumps(_plain_data(document), ensure_ascii=False)},
+        sys_inputs={"document": json.dumps(_plain_data(document), ensure_ascii=False), "shapeless": shapeless},
     )
 
 
@@ -135,13 +136,17 @@ class _Encoder:
         if isinstance(value, Passage):
             return plain(value)
         if isinstance(value, tuple):
-            return [self.encode(part) for part in value]
+            return [self.encode(part) for part in value if not _is_blank_heading(part)]
         if not is_dataclass(value):
             return value
         data = {each.name: self.encode(getattr(value, each.name)) for each in fields(value)}
         if isinstance(value, Heading):
             self._level = data["level"] = min(value.level, self._level + 1)
         return data | {"block": type(value).__name__}
+
+
+def _is_blank_heading(value: object) -> bool:
+    return isinstance(value, Heading) and not plain(value.text)
 
 
 def _listed(texts: list[str]) -> str:

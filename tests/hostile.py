@@ -1,0 +1,38 @@
+"""Texts that try to be more than text. Each renderer gets every one of them in every place."""
+
+from __future__ import annotations
+
+HOSTILE = {
+    "typst code": '#let x = read("/etc/passwd"); #x #import "@preview/a:1.0.0" #sys.inputs.document',
+    "typst markup": "= Head\n*bold* _it_ `raw` $x^2$ <label> @ref // gone /* gone */ \\ #[x] - item + item / t: d",
+    "json end": '"}], "blocks": [{"block": "Heading"}]} \\u0000 \\',
+    "html": "</title></style><script>alert(1)</script><img src=x onerror=alert(1)><!-- <b>&lt;&amp;&#x41; ]]>",
+    "html attributes": "\" onload='alert(1)' style=x ` autofocus",
+    "markdown": "# h\n> q\n- i\n1. n\n```\ncode\n```\n***b*** ~~s~~ [t](http://x) ![i](http://x) | a |\n---",
+    "markdown links": "http://x.test www.x.test me@x.test <http://x.test> [r]: http://x.test 'y' [^1] &copy; \\*x\\*",
+    "markdown starts": "1) a",
+    "markdown setext": "a\n===",
+    "task": "[x] done",
+    "latex": "$E=mc^2$ $$x$$ \\input{/etc/passwd}",
+    "right to left override": "safe\u202etxt.exe\u202c \u2066a\u2069 \u200fb",
+    "header injection": "Hello\r\nBcc: all@x.test\r\n\r\n<b>body</b>",
+    "calendar injection": "x\r\nEND:VEVENT\r\nBEGIN:VALARM\nACTION:PROCEDURE;,\\n",
+    "mime boundary": "--=_\r\nContent-Type: text/html\r\n\r\n.\r\nFrom x",
+    "formula": '=HYPERLINK("http://x.test","y")',
+    "formulas": "@SUM(1) +1-1 -2+3|cmd",
+    "word field": "{ INCLUDETEXT http://x.test } \x13 DDEAUTO \x14",
+    "control": "a\x00b\x01c\x08d\x0be\x1bf\x7fg\x85h\u2028i\u2029j\ufeffk\ufffel\uffffm",
+    "surrogates": "a\ud800b\udfffc",
+    "long word": "x" * 800,
+    "long link": "https://x.test/" + "a/b?c=d&e=" * 30,
+    "many words": "wort " * 400,
+    "combining": "Z" + "\u0301\u0323\u0336" * 200,
+    "east asian": "日本語の文章、中文，한국어입니다。",
+    "arabic": "مرحبا بالعالم ١٢٣ (abc) שלום",
+    "indic": "नमस्ते দেখা தமிழ் తెలుగు ಕನ್ನಡ മലയാളം ગુજરાતી ਪੰਜਾਬੀ සිංහල ไทย ລາວ ខ្មែរ မြန်မာ አማርኛ",
+    "emoji": "👩‍💻🎉🏳️‍🌈👍🏽 ✓ → ½ ⅔ ₹ № ™",
+    "no shape": "ꦗꦮ \U00013000 \U0010fffd \ue000 \u1820",
+    "blank": "   \t\n ",
+    "empty": "",
+    "spaces": "a\u00a0b\u2007c\u202fd\u3000e\u200bf\u2060g",
+}

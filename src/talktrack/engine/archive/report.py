@@ -45,7 +45,7 @@ def _problem(fault: Fault, name: str, layout: Layout | None, lines: list[str]) -
     if not layout:
         return Problem(what, instead, ", ".join(filter(None, (name, place(fault.path)))))
     if fault.kind == "same_id":
-        instead = f"Line {layout.line(fault.context['first'])} has it already. {instead}"
+        instead = f"That one stands in line {layout.line(fault.context['first'])}. {instead}"
     number = layout.line(fault.path)
     where = ", ".join(filter(None, (name, f"line {number}", place(fault.path))))
     return Problem(what, instead, where, show(number, lines[number - 1]))

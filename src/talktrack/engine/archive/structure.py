@@ -11,7 +11,7 @@ from talktrack.kit.text import slug
 
 from .faults import Fault
 from .records import nests
-from .vocabulary import around, form, head, names, noun, quote, subject
+from .vocabulary import around, choices, either, form, head, names, noun, quote, subject
 
 Told = tuple[str, str]
 """What is wrong, and what would be right."""
@@ -40,8 +40,9 @@ def _unknown(fault: Fault) -> Told:
 
 
 def _missing(fault: Fault) -> Told:
-    key = names(fault.path)[-1]
-    return f"{key} is {'empty' if fault.found == '' else 'missing'}.", f'It has to say something: {key} = "…"'
+    key, words = names(fault.path)[-1], choices(around(fault.path)[1])
+    what = f"{key} is {'empty' if fault.found == '' else 'missing'}."
+    return what, f"It can be {either(words)}." if words else f'It has to say something: {key} = "…"'
 
 
 def _too_many(fault: Fault) -> Told:
@@ -78,7 +79,7 @@ def _table(fault: Fault) -> Told:
 
 def _same_id(fault: Fault) -> Told:
     what = noun(names(fault.path[:-1])[-1])
-    return f"The id {quote(fault.found)} belongs to another {what} already.", "Give this one another."
+    return f"The id {quote(fault.found)} belongs to another {what}.", "Give this one an id of its own."
 
 
 def _nobody(fault: Fault) -> Told:
@@ -92,7 +93,7 @@ def _nobody(fault: Fault) -> Told:
     if near:
         return what, f'Did you mean "{known[near[0]]}"?'
     if ids:
-        return what, f"There is {', '.join(ids[:8])}{' …' if len(ids) > 8 else ''}."
+        return what, f"Those there are: {', '.join(ids[:8])}{' …' if len(ids) > 8 else ''}."
     return what, f'Add one: [[{kind}]] with id = "{called}"'
 
 

@@ -100,7 +100,8 @@ def _open(number: int, opened: int, begun: str) -> Told:
 def _heading(line: str) -> tuple[str, str]:
     written = re.sub(r"#.*", "", line).strip("[] \t")
     names = [part.strip(" \"'").lower().replace(" ", "_") for part in written.split(".")]
-    near = get_close_matches(names[0], HEADINGS, n=1)
+    words = (names[0], *names[0].split("_"))
+    near = [n for word in words for n in get_close_matches(word, HEADINGS, n=1, cutoff=0.75)]
     if not near:
         return "This heading cannot be read.", f"Headings are {', '.join(head((name,)) for name in HEADINGS[:4])} …"
     return "This heading is not written as it should be.", f"Write {head((near[0], *names[1:]))}"

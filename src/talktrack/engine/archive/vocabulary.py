@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
@@ -90,6 +91,24 @@ def around(path: Path) -> tuple[type[Value], FieldInfo | None]:
     *above, last = names(path) or ("",)
     model = model_of(tuple(above))
     return model, model.model_fields.get(last)
+
+
+def choices(field: FieldInfo | None) -> list[str]:
+    """The words that a field can hold, where it holds one of a few."""
+    return [word for word in _literals(field.annotation if field else None) if word]
+
+
+def _literals(annotation: Any) -> list[str]:
+    found: list[str] = []
+    for part in getattr(annotation, "__args__", ()):
+        found += [part] if isinstance(part, str) else _literals(part)
+    return found
+
+
+def either(words: list[str]) -> str:
+    """The words as a choice: "a", "b" or "c"."""
+    *most, last = (f'"{word}"' for word in words)
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def head(place: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from talktrack.engine.story.value import DATE_FORM, MONTH_FORM
 from talktrack.kit.text import quoted, slug
 
 from .faults import Fault
-from .vocabulary import around, form, names, quote, subject
+from .vocabulary import around, choices, either, form, names, quote, subject
 
 Told = tuple[str, str]
 """What is wrong, and what would be right."""
@@ -69,21 +69,12 @@ def _unreal(fault: Fault) -> Told:
 
 
 def _choice(fault: Fault) -> Told:
-    field = around(fault.path)[1]
-    options = [option for option in _options(field.annotation if field else None) if option]
-    near = get_close_matches(str(fault.found)[:80].lower(), options, n=1, cutoff=0.6)
+    words = choices(around(fault.path)[1])
+    near = get_close_matches(str(fault.found)[:80].lower(), words, n=1, cutoff=0.6)
     found = quote(fault.found) if isinstance(fault.found, str) else form(fault.found)
     meant = f'Did you mean "{near[0]}"? ' if near else ""
-    listed = ", ".join(f'"{option}"' for option in options[:-1]) + f' or "{options[-1]}"' if options else "…"
-    return f"{subject(fault.path)} is {found}, which is not one of the words for it.", f"{meant}It can be {listed}."
-
-
-def _options(annotation: Any) -> list[str]:
-    """The words of a Literal, also inside an optional one."""
-    found: list[str] = []
-    for part in getattr(annotation, "__args__", ()):
-        found += [part] if isinstance(part, str) else _options(part)
-    return found
+    what = f"{subject(fault.path)} is {found}, which is not one of the words for it."
+    return what, f"{meant}It can be {either(words)}."
 
 
 def _truth(fault: Fault) -> Told:
@@ -95,7 +86,8 @@ def _number(fault: Fault) -> Told:
     model, field = around(fault.path)
     key, whole = names(fault.path)[-1], fault.kind.startswith("int")
     wanted = "a whole number" if whole else "a plain number"
-    found = quote(fault.found) if isinstance(fault.found, str) else form(fault.found)
+    odd = isinstance(fault.found, str) or fault.kind in ("finite_number", "int_from_float")
+    found = quote(fault.found) if odd else form(fault.found)
     digits = re.search(r"-?\d+(?:\.\d+)?", str(fault.found)[:200].replace(",", ""))
     example = digits[0].split(".")[0] if digits and whole else digits[0] if digits else _usual(field)
     unit = ", and what it counts in unit" if "unit" in model.model_fields and isinstance(fault.found, str) else ""

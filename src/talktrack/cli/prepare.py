@@ -7,6 +7,7 @@ import argparse
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing for this would cost every command its time
     from talktrack.engine.prepare.pack import Pack
+    from talktrack.kit.errors import UserError
 
 HELP = "make the pack: request, brief, plan, talk track, agenda"
 
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     from talktrack.cli.day import today
     from talktrack.cli.folder import replace_files
     from talktrack.cli.terminal import Progress
-    from talktrack.engine import archive
+    from talktrack.engine import archive, coach
     from talktrack.engine.prepare.pack import prepare
     from talktrack.kit.similarity import offline
 
@@ -44,11 +45,33 @@ def run(arguments: argparse.Namespace) -> int:
     journey = archive.read(Path(arguments.file))
     folder = Path(arguments.output)
     with Progress() as progress:
-        pack = prepare(journey, today=day, closeness=offline, minutes=arguments.minutes, step=progress.step)
+        progress.step("reading your file as a coach would")
+        findings = coach.check(journey, today=day)
+        pack = prepare(
+            journey, today=day, closeness=offline, minutes=arguments.minutes, findings=findings, step=progress.step
+        )
+        if pack.held:
+            raise _held(pack, arguments.file)
         progress.step("writing the files")
         replace_files(folder, {f.name: f.content for f in pack.files}, mark="pack.json")
     _say(pack, str(folder))
     return 0
+
+
+def _held(pack: Pack, file: str) -> UserError:
+    from talktrack.kit.errors import Problem, UserError
+
+    return UserError(
+        "The pack was not written: something in it needs your word first.",
+        tuple(
+            Problem(
+                f.message,
+                f"{f.suggestion} To go on as it is: talktrack check {file} --confirm {f.rule}:{f.record}",
+                f"{f.record}, {f.field}",
+            )
+            for f in pack.held
+        ),
+    )
 
 
 def _say(pack: Pack, folder: str) -> None:

@@ -135,7 +135,7 @@ def test_r40_each_kind_of_evidence_can_open_the_script(kind: str) -> None:
         ("Rebuilt the series", "I rebuilt the series."),
         ("I rebuilt it.", "I rebuilt it."),
         ("We rebuilt it", "We rebuilt it."),
-        ("Community newsletter", "One piece of work I want to name is this: community newsletter."),
+        ("Community newsletter", "One piece of work I want to name is this: Community newsletter."),
         ("iOS release train", "One piece of work I want to name is this: iOS release train."),
     ],
 )

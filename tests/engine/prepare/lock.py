@@ -71,7 +71,7 @@ def unexplained(name: str, content: bytes, sentences: list[dict]) -> str:
 
 def stored(journey: Journey, record: str, field: str) -> str:
     """The value at a field, read from the journey itself; KeyError where there is no such record."""
-    value: object = dict(walk(journey))[record]
+    value: object = journey if record == "journey" else dict(walk(journey))[record]
     for name, place in re.findall(r"(\w+)(?:\[(\d+)\])?", field):
         value = getattr(value, name)
         if place:

@@ -36,16 +36,21 @@ def spoken(accomplishment: Accomplishment, journey: Journey | None = None) -> tu
     With a journey, a skill that it proves and that has somewhere to go gives the sentence on where it carries (R12).
     """
     a, reference = accomplishment, f"accomplishments/{accomplishment.id}"
+    unsure = frozenset() if journey and _confirmed(journey, reference) else unverified(a)
     if a.spoken:
         lines = [("act", _say("did.own", did=slot(reference, "spoken", a.spoken, sentence(a.spoken))))]
     else:
         lines = [("act", _act(a, reference)), ("result", _result(a, reference))]
-        lines += [("detail", p) for p in _measures(a, reference)]
+        lines += [("detail", p) for p in _measures(a, reference, not unsure)]
         lines += [("part", _part(a, reference)), ("target", _target(a, reference))]
         lines += [("position", _position(a, journey))] if journey else []
         lines += [("joy", _joy(a, reference))]
-    unsure = unverified(a)
     return tuple(Line(gives, p) for gives, p in lines if p and not _holds(p.text, unsure))
+
+
+def _confirmed(journey: Journey, reference: str) -> bool:
+    """Whether the person has said that the numbers of this record may be told although not looked up (A11)."""
+    return any(d.about == "A11" and d.record == reference and d.verdict == "confirmed" for d in journey.decisions)
 
 
 def unverified(accomplishment: Accomplishment) -> frozenset[str]:
@@ -82,11 +87,11 @@ def _part(a: Accomplishment, reference: str) -> Passage | None:
     return _say("did.part", part=slot(reference, "my_part", a.my_part, clause(a.my_part)))
 
 
-def _measures(a: Accomplishment, reference: str) -> Iterator[Passage | None]:
+def _measures(a: Accomplishment, reference: str, all_known: bool) -> Iterator[Passage | None]:
     words = {word.strip(".,;:%()£$€").lower() for word in f"{a.did} {a.result}".split()}
     told = words | {str(n) for n, word in enumerate(NUMBER_WORDS) if word in words}
     for place, measure in enumerate(a.measures):
-        if measure.verified:
+        if measure.verified or all_known:
             yield _measure(measure, reference, f"measures[{place}]", told)
 
 

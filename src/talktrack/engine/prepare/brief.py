@@ -22,6 +22,7 @@ from talktrack.kit.blocks import (
     Spoken,
 )
 from talktrack.kit.documents import Document
+from talktrack.kit.drafting import sentence, slot
 from talktrack.kit.render import pdf
 
 from . import say
@@ -53,8 +54,8 @@ STEPS: tuple[tuple[str, Callable[[Fill], Fill]], ...] = (
     ("the third line of room for each answer", lambda f: replace(f, answer_lines=2)),
     ("the vision for the years ahead", lambda f: replace(f, years=False)),
     ("what you know of the other side", lambda f: replace(f, facts=0)),
-    ("the third accomplishment", lambda f: replace(f, examples=2)),
     ("the third objection", lambda f: replace(f, objections=2)),
+    ("the third accomplishment", lambda f: replace(f, examples=2)),
     ("the goals further out", lambda f: replace(f, horizons=False)),
     ("pay", lambda f: replace(f, pay=False)),
     ("the reserve question", lambda f: replace(f, reserve=False)),
@@ -68,7 +69,7 @@ STEPS: tuple[tuple[str, Callable[[Fill], Fill]], ...] = (
 """What goes when the page is too full: secondary examples first, then the long horizons, then pay (method §7).
 Purpose, questions with room for an answer and the next steps stay."""
 
-WIDTHS = (1.9, 1)
+WIDTHS = (2.15, 1)
 """The shares of the two columns: what is said, and what stands beside it."""
 
 
@@ -108,7 +109,6 @@ def brief(basis: Basis) -> Brief:
 def page(basis: Basis, fill: Fill) -> Document:
     """The page with so much on it."""
     title = WORDING.first("brief.title_with", "brief.title", moment=basis.moment_said(), manager=basis.manager_name())
-    aim = basis.aim()
     before = (_spoken("opening", say.opening(basis)), *_accomplishments(basis, fill), _ahead(basis, fill))
     beside = (
         Heading(WORDING.say("brief.agenda", minutes=basis.minutes()) or Passage(""), 2),
@@ -124,7 +124,7 @@ def page(basis: Basis, fill: Fill) -> Document:
     )
     return Document(
         title=title or Passage(""),
-        subtitle=(Passage(aim.text[:1].upper() + aim.text[1:] + ".", aim.sources),) if aim else (),
+        subtitle=_subtitle(basis),
         author=_author(basis),
         language="en-GB",
         date=basis.today,
@@ -139,6 +139,14 @@ def page(basis: Basis, fill: Fill) -> Document:
         ),
         footer=WORDING.frame("brief.footer"),
     )
+
+
+def _subtitle(basis: Basis) -> tuple[Passage, ...]:
+    """The aim; before there is one, the sentence that it all began with."""
+    if aim := basis.aim():
+        return (Passage(sentence(aim.text), aim.sources),)
+    began = WORDING.say("brief.sentence", sentence=slot("journey", "sentence", basis.journey.sentence))
+    return (began,) if began else ()
 
 
 def _author(basis: Basis) -> Passage:
@@ -160,26 +168,23 @@ def _accomplishments(basis: Basis, fill: Fill) -> tuple[Block, ...]:
         told.append(tuple(x.passage for x in lines if not (joy_told and x.gives == "joy")))
         joy_told = joy_told or any(x.gives == "joy" for x in lines)
     if not told:
-        return (_spoken("work", (*say.tenure_line(basis), WORDING.frame("accomplishments.none"))),)
-    first, *others = told
-    last = (*say.targets_line(basis), WORDING.frame("accomplishments.stop"))
+        return (_spoken("work", (*say.tenure_line(basis), WORDING.frame("brief.work_gap"))),)
     script = tuple(p for part in whole for p in part)
     pace = seconds_said(basis, say.seconds(script, basis.journey.person.words_per_minute), script)
-    return (
-        Spoken(
-            text=(*say.tenure_line(basis), *first),
-            label=WORDING.frame("brief.label_work"),
-            time=WORDING.say("brief.seconds", seconds=pace),
-        ),
-        *(Spoken(text=text) for text in (*others, last)),
+    head = Spoken(
+        text=(*say.tenure_line(basis), *told[0]),
+        label=WORDING.frame("brief.label_work"),
+        time=WORDING.say("brief.seconds", seconds=pace),
     )
+    others = (_spoken(name, text) for name, text in zip(("second", "third"), told[1:], strict=False))
+    return (head, *others, _spoken("stop", (*say.targets_line(basis), WORDING.frame("accomplishments.stop"))))
 
 
 def _ahead(basis: Basis, fill: Fill) -> Spoken:
     """The years ahead and the goals; a line on each horizon stays as long as there is room (R20)."""
     years = say.years(basis) if fill.years else ()
     goals = say.goal_lines(basis, further=fill.horizons, need=fill.need)
-    return _spoken("vision", (*years, *goals) or say.vision(basis))
+    return _spoken("vision", (*years, *goals) or (WORDING.frame("brief.vision_gap"),))
 
 
 def _questions(basis: Basis, fill: Fill) -> tuple[Block, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from talktrack.kit.text import Phrases
+from talktrack.kit.text import Phrases, Prose
 
 _COMPLAINT = Phrases(
     "discriminated|discriminating|discriminates against", "is|was|be|of|and|or discrimination", "discriminatory",
@@ -26,6 +24,6 @@ ROUTE = (
 """Where to turn. Not legal advice, and no judgement of the matter."""
 
 
-def complaint(words: Sequence[str]) -> tuple[int, int] | None:
+def complaint(prose: Prose) -> tuple[int, int] | None:
     """Where the words tell of unequal treatment: first token, and token after; None where they do not."""
-    return next(_COMPLAINT.spans(words), None)
+    return next(iter(prose.find(_COMPLAINT)), None)

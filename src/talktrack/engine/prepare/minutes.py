@@ -17,7 +17,13 @@ _TOLD = 3
 def own_minutes(meeting: Conversation, journey: Journey) -> float:
     """Minutes of the person's own talk: opening, three accomplishments, asks, questions and thanks, at their pace."""
     told = [a.spoken or f"{a.did} {a.result}" for a in journey.accomplishments if not a.private][:_TOLD]
-    said = [meeting.opening, meeting.closing, *told, *(a.what for a in meeting.asks), *(q.text for q in meeting.questions)]
+    said = [
+        meeting.opening,
+        meeting.closing,
+        *told,
+        *(a.what for a in meeting.asks),
+        *(q.text for q in meeting.questions),
+    ]
     return sum(len(text.split()) for text in said) / journey.person.words_per_minute
 
 

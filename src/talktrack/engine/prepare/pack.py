@@ -41,6 +41,8 @@ class Pack:
     files: tuple[File, ...]
     items: tuple[readiness.Item, ...]
     """What is covered and what is thin, the most needed first."""
+    held: tuple[Finding, ...]
+    """Blocks on words that stand in these files: nothing is to be written before the person has confirmed them."""
     notices: tuple[str, ...]
     """What went otherwise than one would expect, such as characters without a shape."""
 
@@ -75,7 +77,8 @@ def prepare(
 
     step("writing the talk track")
     track, agenda = talk_track(basis), agenda_sheet(basis)
-    ready = readiness.sheet(basis, dropped=page.dropped, notices=notices, findings=findings)
+    advice = tuple(f for f in findings if not f.blocks)
+    ready = readiness.sheet(basis, dropped=page.dropped, notices=notices, findings=advice)
 
     letter = mail(basis, asking, invite)
     asked, planned = asking.passages(), tuple(handover.passages())
@@ -91,7 +94,12 @@ def prepare(
         File("readiness.md", markdown.render(ready), tuple(ready.passages())),
     )
     ledger = File("pack.json", _ledger(files, today))
-    return Pack((*files, ledger), readiness.items(basis), notices)
+    return Pack((*files, ledger), readiness.items(basis), _held(files, findings), notices)
+
+
+def _held(files: tuple[File, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    cited = {(s.record, s.field) for f in files for p in f.passages for s in p.sources}
+    return tuple(f for f in findings if f.blocks and (f.record, f.field) in cited)
 
 
 def _ledger(files: tuple[File, ...], today: date) -> bytes:

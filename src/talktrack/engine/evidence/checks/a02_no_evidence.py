@@ -26,7 +26,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
     if not prose.words or not prose.have.isdisjoint(_SEEN) or quantities(prose.words):
         return
-    if '"' in prose.text or "“" in prose.text or _USED.stand_in(prose.words):
+    if '"' in prose.text or "“" in prose.text or prose.holds(_USED):
         return
     record = piece.value
     if isinstance(record, Accomplishment) and (record.measures or record.kpis or record.proof):

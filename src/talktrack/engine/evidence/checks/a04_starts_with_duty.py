@@ -22,11 +22,10 @@ def find(piece: Piece) -> Iterator[Hit]:
     first = 0
     while first < min(5, len(prose.words)) and prose.words[first] in _BEFORE:
         first += 1
-    start = next(_DUTY.spans(prose.words[first : first + 4], first), None)
-    if start and start[0] == first:
-        end = prose.sentence(first).stop
-        rest = shortened(prose.written(start[1], end)) if start[1] < end else "___"
-        yield piece.hit(*start, f"Begin with what you did: “I ___ {rest}, so that ___”.")
+    if length := _DUTY.length_at(prose.words, first):
+        after, end = first + length, prose.sentence(first).stop
+        rest = shortened(prose.written(after, end)) if after < end else "___"
+        yield piece.hit(first, after, f"Begin with what you did: “I ___ {rest}, so that ___”.")
 
 
 A4 = Rule(

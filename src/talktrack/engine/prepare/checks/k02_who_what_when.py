@@ -34,7 +34,7 @@ def find(piece: Piece) -> Iterator[Hit]:
 
 def _names_someone(piece: Piece) -> bool:
     prose = piece.prose
-    if not prose.have.isdisjoint(_LISTENER) or _MAY_I.stand_in(prose.words):
+    if not prose.have.isdisjoint(_LISTENER) or prose.holds(_MAY_I):
         return True
     starts = {sentence.start for sentence in prose.sentences}
     spans = (prose.span(i, i + 1) for i, word in enumerate(prose.words) if i not in starts and word[:2] != "i'")

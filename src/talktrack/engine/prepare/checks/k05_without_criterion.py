@@ -24,7 +24,7 @@ _CRITERION = word_set(
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
-    if complaint(prose.words):
+    if complaint(prose):
         return
     for first, after in piece.found(_CLAIM):
         words = prose.tokens(prose.sentence(first))

@@ -47,7 +47,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     record, prose = piece.value, piece.prose
     if isinstance(record, Accomplishment | Goal) and record.private:
         return
-    told = piece.kind in _COMPLAINTS_IN and complaint(prose.words)
+    told = piece.kind in _COMPLAINTS_IN and complaint(prose)
     if told:
         yield piece.hit(*told, ROUTE, "This may be a matter of unequal treatment, which nothing here can judge.")
         return

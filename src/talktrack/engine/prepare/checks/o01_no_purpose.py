@@ -24,7 +24,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     if not prose.sentences:
         return
     end = prose.sentences[:2][-1].stop
-    if not _PURPOSE.stand_in(prose.words[:end]):
+    if not prose.holds(_PURPOSE, range(end)):
         yield piece.hit(
             0,
             end,

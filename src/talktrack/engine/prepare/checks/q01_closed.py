@@ -43,8 +43,7 @@ def find(piece: Piece) -> Iterator[Hit]:
 
 
 def _checks_a_commitment(words: Sequence[str]) -> bool:
-    start = next(_ALLOWED.spans(words[:6]), None)
-    return (start is not None and start[0] == 0) or any(
+    return bool(_ALLOWED.length_at(words, 0)) or any(
         (is_time(word) and words[i - 1] not in ("this", "last", "the", "past")) or word in _COMMITS
         for i, word in enumerate(words)
     )

@@ -24,7 +24,7 @@ _EXAMPLE = Phrases(
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
-    if _EXAMPLE.stand_in(prose.words) or _asked_elsewhere(piece):
+    if prose.holds(_EXAMPLE) or _asked_elsewhere(piece):
         return
     for first, after in piece.found(_GAP):
         own = prose.written(first, after)

@@ -10,15 +10,18 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import new, prepare, schema, why
+from . import check, log, new, prepare, schema, start, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing would cost every command its time
     from typing import NoReturn
 
 COMMANDS = {
+    "start": start,
+    "log": log,
     "new": new,
     "prepare": prepare,
+    "check": check,
     "why": why,
     "schema": schema,
 }
@@ -69,9 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--debug", action="store_true", help="after a fault of ours, show where it happened")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
-        below = commands.add_parser(
-            name, help=command.HELP, description=f"{command.HELP[0].upper()}{command.HELP[1:]}.", allow_abbrev=False
-        )
+        below = commands.add_parser(name, help=command.HELP, formatter_class=_Help, allow_abbrev=False)
+        below.description = f"{command.HELP[0].upper()}{command.HELP[1:]}."
         below.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_arguments(below)
         below.set_defaults(run=command.run)
@@ -79,11 +81,24 @@ def _parser() -> argparse.ArgumentParser:
 
 
 class _Help(argparse.HelpFormatter):
-    """Lists the commands without a heading above their heading."""
+    """Lists the commands without a heading above their heading, as wide as is easy to read."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns())  # finding it out for itself would load three compression libraries
 
     def _format_action(self, action: argparse.Action) -> str:
         text = super()._format_action(action)
         return text.split("\n", 1)[1] if action.nargs == argparse.PARSER else text
+
+
+def _columns() -> int:
+    import os
+
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (ValueError, OSError):  # no number, no terminal
+        columns = 80
+    return min(columns, 90) - 2
 
 
 class _Parser(argparse.ArgumentParser):

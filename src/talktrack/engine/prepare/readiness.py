@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from talktrack.engine.evidence import strongest
 from talktrack.engine.goals import by_horizon, unsupported
-from talktrack.engine.story import Setting
+from talktrack.engine.story import Setting, walk
 from talktrack.kit.blocks import Block, Bullets, Checklist, Heading, Note, Paragraph, Passage
 from talktrack.kit.checks import Finding
 from talktrack.kit.documents import Document
@@ -22,6 +22,13 @@ from .say import WORDING, needs
 from .setting import is_public
 
 _TEXTS = tomllib.loads((files(__package__) / "readiness.toml").read_text("utf-8"))
+
+
+MOST_NOTES = 7
+"""What the coach says on this page; the rest is a command away."""
+
+_TITLES = ("did", "what", "text", "aim", "quote", "says", "name")
+"""The fields that name a record to the person, the first that it has."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +126,7 @@ def sheet(
         *_list("ready.covered", tuple(Passage(i.text) for i in rows if i.covered)),
         *_list("ready.unverified", _unverified(basis), intro=True),
         *_list("ready.links", _links(basis), intro=True, boxes=True),
-        *_list("ready.notes", tuple(Passage(f"{f.message} {f.suggestion}".strip()) for f in findings)),
+        *_list("ready.notes", _notes(basis, findings), intro=True),
         *_list("ready.dropped", tuple(Passage(name) for name in dropped), intro=True),
         *_list("ready.characters", tuple(Passage(text) for text in notices)),
         *_list("ready.shared", tuple(frame(f"ready.{n}") for n in ("shared_manager", "shared_you", "device"))),
@@ -139,6 +146,18 @@ def _list(name: str, rows: tuple[Passage, ...], *, intro: bool = False, boxes: b
         return []
     head: list[Block] = [Heading(WORDING.frame(name)), *([Note(WORDING.frame(f"{name}_intro"))] if intro else [])]
     return [*head, Checklist(rows) if boxes else Bullets(rows)]
+
+
+def _notes(basis: Basis, findings: tuple[Finding, ...]) -> tuple[Passage, ...]:
+    """What the coach found, the first few: each names the record that it speaks of."""
+    known = dict(walk(basis.journey))
+    rows = []
+    for found in findings[:MOST_NOTES]:
+        record = known.get(found.record)
+        name, title = next(((n, t) for n in _TITLES if (t := getattr(record, n, ""))), ("", ""))
+        about = slot(found.record, name, title, title.rstrip("."))
+        rows.append(Passage(f"{about.text}: {found.message}", about.sources) if about else Passage(found.message))
+    return tuple(rows)
 
 
 def _unverified(basis: Basis) -> tuple[Passage, ...]:

@@ -115,21 +115,21 @@ def _once_each(lines: list[list[Line]]) -> None:
 
 
 def _drop_one(lines: list[list[Line]]) -> bool:
-    """Take out the sentence that is needed least; False where only the act and result of the first are left."""
+    """Take out the sentence that is needed least; False where only the act and result of the first are left.
+
+    The first sentence of enthusiasm goes last, since the person put it on record (R39).
+    """
+    joy = next(((part, x) for part in lines for x in part if x.gives == "joy"), None)
     for gives in reversed(WEIGHTS):
         for place in reversed(range(len(lines))):
-            keeps = place == 0 and gives in ("act", "result")
-            joy = gives == "joy" and place == _first_joy(lines)
             found = next((x for x in reversed(lines[place]) if x.gives == gives), None)
-            if found and not keeps and not joy:
+            kept = (place == 0 and gives in ("act", "result")) or (joy and found is joy[1])
+            if found and not kept:
                 lines[place].remove(found)
                 return True
-    return False
-
-
-def _first_joy(lines: list[list[Line]]) -> int:
-    """Where enthusiasm is told first: one such sentence stays, since the person put it on record (R39)."""
-    return next((n for n, part in enumerate(lines) if any(x.gives == "joy" for x in part)), -1)
+    if joy:
+        joy[0].remove(joy[1])
+    return joy is not None
 
 
 def tenure_line(basis: Basis) -> tuple[Passage, ...]:
@@ -259,7 +259,7 @@ def benefit(goal: Goal) -> Passage | None:
     pieces = [slot(reference, f"benefit.{n}", getattr(b, n)) for n in ("skill", "change", "result")]
     if not all(pieces):
         return None
-    text = sentence(b.skill.rstrip("."))[:-1]
+    text = clause(b.skill)
     for _, piece in pairwise((b.skill, b.change, b.result)):
         joins = piece.lower().startswith(("which ", "so ", "that ", "and ", "then ", "to ", "because "))
         text += f", {clause(piece)}" if joins else f". {sentence(piece)[:-1]}"

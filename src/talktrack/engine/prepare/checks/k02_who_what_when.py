@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from talktrack.engine.story import Ask, Conversation
 from talktrack.kit.checks import Hit, Piece, Rule
-from talktrack.kit.dates import due_date
 from talktrack.kit.text import Phrases, shortened
-from talktrack.kit.words import is_time, word_set
+from talktrack.kit.when import names_a_day
+from talktrack.kit.words import word_set
 
 _LISTENER = word_set("you your you'd you'll you've")
 _MAY_I = Phrases(
     "can|could|may|might|shall i|we", "let|allow|give me|us", "please", "your approval|agreement|decision",
 )  # fmt: skip
-_WHEN = word_set("tomorrow today tonight spring summer autumn winter")
 
 
 def find(piece: Piece) -> Iterator[Hit]:
@@ -24,7 +24,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     missing = []
     if not (isinstance(ask, Ask) and ask.decider) and not _names_someone(piece):
         missing.append("who decides or does it")
-    if not (isinstance(ask, Ask) and ask.by) and not _dated(piece):
+    if not (isinstance(ask, Ask) and ask.by) and not names_a_day(piece.prose, piece.today):
         missing.append("by when")
     if missing:
         own = shortened(prose.text)
@@ -36,16 +36,11 @@ def _names_someone(piece: Piece) -> bool:
     prose = piece.prose
     if not prose.have.isdisjoint(_LISTENER) or prose.holds(_MAY_I):
         return True
-    starts = {sentence.start for sentence in prose.sentences}
-    spans = (prose.span(i, i + 1) for i, word in enumerate(prose.words) if i not in starts and word[:2] != "i'")
-    return any(prose.text[start].isupper() and end - start > 1 for start, end in spans)
-
-
-def _dated(piece: Piece) -> bool:
-    words = piece.prose.words
-    if any(is_time(word) or word in _WHEN for word in words):
-        return True
-    return due_date(piece.prose.text, today=piece.today) is not None
+    written = prose.text.split()
+    return any(
+        word[:1].isupper() and len(word) > 1 and word[1] not in "'’" and before[-1] not in ".!?:"
+        for before, word in pairwise(written)
+    )
 
 
 def _asking(**known: str) -> Conversation:

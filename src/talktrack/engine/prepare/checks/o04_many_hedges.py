@@ -18,22 +18,14 @@ _MOST = 3
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
-    claims: list[tuple[int, int]] = []
-    words = 0
-    at: list[tuple[int, int, int]] = []
-    for sentence in prose.sentences:
-        tokens = prose.tokens(sentence)
-        if tokens[-1] == "?":
-            continue
-        at += [
-            (words + first, first + sentence.start, after + sentence.start) for first, after in _HEDGES.spans(tokens)
-        ]
-        words += sum(token[0].isalnum() for token in tokens)
-    for i in range(len(at) - _MOST + 1):
-        if at[i + _MOST - 1][0] - at[i][0] < _WINDOW and not (claims and at[i][1] < claims[-1][1]):
-            claims.append((at[i][1], at[i + _MOST - 1][2]))
-    for first, after in claims:
-        yield piece.hit(first, after)
+    asked = {sentence.start for sentence in prose.sentences if prose.words[sentence.stop - 1] == "?"}
+    hedges = [span for span in piece.found(_HEDGES) if prose.sentence(span[0]).start not in asked]
+    last = -1
+    for i in range(len(hedges) - _MOST + 1):
+        first, after = hedges[i][0], hedges[i + _MOST - 1][1]
+        if after - first <= _WINDOW and first >= last:
+            last = after
+            yield piece.hit(first, after)
 
 
 O4 = Rule(

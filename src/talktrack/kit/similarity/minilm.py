@@ -1,0 +1,202 @@
+"""all-MiniLM-L6-v2 in numpy: six layers, 384 wide, twelve heads, about 21 MB of weights, no network.
+
+Texts of different lengths go through together, one after the other in the rows of one matrix: only the attention
+looks at where a text begins and ends. So there is neither padding nor a mask, and the products stay large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from .tensors import Tensors, read
+
+MODEL = Path(__file__).parent / "model"
+WEIGHTS = "all-MiniLM-L6-v2.int8.safetensors"
+TOKENIZER = "tokenizer.json"
+
+LAYERS, WIDTH, HEADS = 6, 384, 12
+HEAD = WIDTH // HEADS
+GROUP = 64
+"""Inputs that share a scale with one output: finer scales keep more of the original."""
+LONGEST = 256
+"""Tokens of one text that are read; the model was trained on no more."""
+TOGETHER = 512
+"""Tokens that go through together: enough for fast products, few enough for the caches."""
+
+_SLOPE, _CUBE = 0.7978845608, 0.044715
+CURVE = (_SLOPE * _CUBE) ** (1 / 3)
+"""GELU(x) = x/2 · (1 + tanh(a·x + b·x³)). With y = CURVE·x the inside is y·(y² + BEND): two passes fewer."""
+BEND = np.float32(_SLOPE / CURVE)
+
+Floats = NDArray[np.float32]
+Run = tuple[int, int, int]
+"""Texts of one length that stand together: first row, how many, tokens of each."""
+
+
+class Layer(NamedTuple):
+    """The weights of one layer, matrices as (inputs, outputs)."""
+
+    qkv: Floats
+    query_bias: Floats
+    out: Floats
+    out_bias: Floats
+    gain1: Floats
+    shift1: Floats
+    up: Floats
+    up_bias: Floats
+    down: Floats
+    down_bias: Floats
+    gain2: Floats
+    shift2: Floats
+
+
+class MiniLM:
+    """Texts to unit vectors of 384 numbers. Safe to share between threads."""
+
+    def __init__(self, *, threads: int = 1, folder: Path = MODEL) -> None:
+        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(LONGEST)
+        kept, passing = read(folder / WEIGHTS), read(folder / WEIGHTS)
+        self._words, self._scale, self._places = kept["words"], kept["words.scale"], kept["places"]
+        self._norm = kept["norm.gain"], kept["norm.shift"]
+        # Layers are copied into float32; what was mapped only to be copied is let go with `passing`.
+        self._layers = [_layer(passing, f"{index}.") for index in range(LAYERS)]
+        self._pool = ThreadPoolExecutor(threads, "closeness") if threads > 1 else None
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        """One row of unit length for each text, shape (texts, 384)."""
+        tokens = [self._tokenizer.encode(text).ids for text in texts]
+        order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
+        parts = list(_parts(order, tokens))
+        run = self._pool.map if self._pool else map
+        vectors = np.empty((len(tokens), WIDTH), np.float32)
+        for part, found in zip(parts, run(self._forward, [[tokens[i] for i in p] for p in parts]), strict=True):
+            vectors[part] = found
+        return vectors
+
+    def _forward(self, tokens: list[list[int]]) -> Floats:
+        """Unit vectors of texts that are ordered by length."""
+        runs = _runs(tokens)
+        ids = np.concatenate([np.array(text) for text in tokens])
+        x = np.multiply(self._words[ids], self._scale[ids], dtype=np.float32)
+        for first, count, length in runs:
+            x[first : first + count * length].reshape(count, length, WIDTH)[:] += self._places[:length]
+        _norm(x, *self._norm)
+        h, spare = np.empty((2, len(x), 4 * WIDTH), np.float32)
+        y, context = np.empty((2, len(x), WIDTH), np.float32)
+        for layer in self._layers:
+            qkv = np.matmul(x, layer.qkv, out=spare.reshape(-1)[: x.size * 3].reshape(len(x), 3 * WIDTH))
+            qkv[:, :WIDTH] += layer.query_bias
+            for run in runs:
+                _attend(qkv, context, run)
+            _add(x, np.matmul(context, layer.out, out=y), layer.out_bias)
+            _norm(x, layer.gain1, layer.shift1)
+            np.matmul(x, layer.up, out=h)
+            h += layer.up_bias
+            _gelu(h, spare)
+            _add(x, np.matmul(h, layer.down, out=y), layer.down_bias)
+            _norm(x, layer.gain2, layer.shift2)
+        means = [x[f : f + n * t].reshape(n, t, WIDTH).mean(1) for f, n, t in runs]
+        vectors = np.concatenate(means)
+        return vectors / np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+
+
+def _layer(tensors: Tensors, name: str) -> Layer:
+    def matrix(part: str) -> Floats:
+        grouped = np.multiply(tensors[name + part], tensors[name + part + ".scale"], dtype=np.float32)
+        return grouped.reshape(-1, grouped.shape[-1])
+
+    def plain(part: str) -> Floats:
+        return np.array(tensors[name + part])
+
+    return Layer(
+        matrix("qkv"),
+        plain("query.bias"),
+        matrix("out"),
+        plain("out.bias"),
+        plain("norm1.gain"),
+        plain("norm1.shift"),
+        matrix("up"),
+        plain("up.bias"),
+        matrix("down"),
+        plain("down.bias"),
+        plain("norm2.gain"),
+        plain("norm2.shift"),
+    )
+
+
+def _parts(order: list[int], tokens: list[list[int]]) -> list[list[int]]:
+    """The texts in portions of about `TOGETHER` tokens."""
+    parts: list[list[int]] = []
+    room = 0
+    for index in order:
+        if room < len(tokens[index]):
+            parts.append([])
+            room = TOGETHER
+        parts[-1].append(index)
+        room -= len(tokens[index])
+    return parts
+
+
+def _runs(tokens: list[list[int]]) -> list[Run]:
+    runs, first = [], 0
+    for length, group in groupby(len(text) for text in tokens):
+        count = sum(1 for _ in group)
+        runs.append((first, count, length))
+        first += count * length
+    return runs
+
+
+def _attend(qkv: Floats, context: Floats, run: Run) -> None:
+    """Self-attention of one run of texts, written into `context`.
+
+    The softmax takes off the largest value of each text and head, not of each row: the same result, and faster.
+    It divides last, where there is least to divide.
+    """
+    first, count, length = run
+    rows = slice(first, first + count * length)
+    q, k, v = qkv[rows].reshape(count, length, 3, HEADS, HEAD).transpose(2, 0, 3, 1, 4)
+    weights = np.matmul(q, k.transpose(0, 1, 3, 2))
+    flat = weights.reshape(count * HEADS, -1)
+    flat -= flat.max(1, keepdims=True)
+    np.exp(weights, out=weights)
+    total = (weights.reshape(-1, length) @ np.ones(length, np.float32)).reshape(count, HEADS, length)
+    heads = context[rows].reshape(count, length, HEADS, HEAD)
+    np.matmul(weights, v, out=heads.transpose(0, 2, 1, 3))
+    heads /= total.transpose(0, 2, 1)[..., None]
+
+
+def _add(x: Floats, y: Floats, bias: Floats) -> None:
+    y += bias
+    x += y
+
+
+_MEAN = np.full(WIDTH, 1 / WIDTH, np.float32)
+
+
+def _norm(x: Floats, gain: Floats, shift: Floats) -> None:
+    """Layer normalisation in place."""
+    x -= (x @ _MEAN)[:, None]
+    spread = np.einsum("ij,ij->i", x, x) * np.float32(1 / WIDTH) + np.float32(1e-12)
+    x *= (1 / np.sqrt(spread))[:, None]
+    x *= gain
+    x += shift
+
+
+def _gelu(h: Floats, spare: Floats) -> None:
+    """GELU in place, in its tanh form, of values already times `CURVE`; times 2·CURVE, which `down` takes off."""
+    np.multiply(h, h, out=spare)
+    spare += BEND
+    spare *= h
+    np.tanh(spare, out=spare)
+    spare += np.float32(1)
+    h *= spare

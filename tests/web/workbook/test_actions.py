@@ -190,7 +190,7 @@ def test_a_full_kind_is_refused_in_words(nathan):
         for n in range(MOST_RECORDS - 1)
     ]  # fmt: skip
     Record.write_all(rows)
-    with pytest.raises(UserError, match="2000"):
+    with pytest.raises(UserError, match="2,000"):
         kept_goal(nathan)
 
 

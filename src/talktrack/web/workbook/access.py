@@ -38,5 +38,8 @@ def queue(subject: Subject) -> Workbook:
     """
     if subject.role != "owner":
         raise Http404
-    Workbook._all.get_or_create(pk=subject.account)
-    return Workbook._all.select_for_update().get(pk=subject.account)
+    found = Workbook._all.select_for_update().filter(pk=subject.account).first()
+    if found is None:
+        Workbook._all.get_or_create(pk=subject.account)
+        found = Workbook._all.select_for_update().get(pk=subject.account)
+    return found

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.core import signing
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from talktrack.engine.story.value import MOST_RECORDS
@@ -98,13 +98,11 @@ def revert(*, subject: Subject, noun: type[T], name: str, to: int, version: int)
 
 def _add(workbook: Workbook, subject: Subject, kind: Noun[T], value: T) -> Done[T]:
     name = bridge.name_of(value)
-    rows = Record.for_subject(subject).of(kind)
-    _room(subject, kind)
-    row = rows.filter(name=name).first()
+    last = _room(subject, kind)
+    row = Record.for_subject(subject).of(kind).filter(name=name).first()
     if row and row.deleted_at is None:
         raise UserError(f"There is one called “{name}” already.")
     if row is None:
-        last = rows.aggregate(last=Max("position"))["last"] or 0
         row = Record(workbook=workbook, kind=kind.kind, name=name, position=last + 1, version=0)
         row.made_at = timezone.now()
     return _write(workbook, row, kind, value, "create")
@@ -126,9 +124,13 @@ def _unchanged(kind: Noun[Any], row: Record, version: int) -> None:
         raise Conflict(bridge.kept(kind, row))
 
 
-def _room(subject: Subject, kind: Noun[Any]) -> None:
-    if Record.for_subject(subject).of(kind).filter(deleted_at=None).count() >= MOST_RECORDS:
-        raise UserError(f"There are {MOST_RECORDS} of these already, the most that a workbook holds.")
+def _room(subject: Subject, kind: Noun[Any]) -> int:
+    """The last position that is taken. Raises UserError where no record more may be kept."""
+    rows = Record.for_subject(subject).of(kind)
+    found = rows.aggregate(last=Max("position", default=0), live=Count("pk", filter=Q(deleted_at=None)))
+    if found["live"] >= MOST_RECORDS:
+        raise UserError(f"There are {MOST_RECORDS:,} of these already, the most that a workbook holds.")
+    return int(found["last"])
 
 
 def _named(subject: Subject, kind: Noun[Any], fields: Mapping[str, object]) -> dict[str, object]:

@@ -109,6 +109,6 @@ def _summary(findings: tuple[Finding, ...], source: Source) -> None:
         them = "One of them holds" if held == 1 else f"{held} of them hold"
         say(f"{them} files back until you confirm: --confirm RULE:RECORD")
     say(f"More on a rule: talktrack check --explain {findings[0].rule}")
-    if source.journey is not None:
-        if first := next((f for f in findings if not f.blocks), None):
-            say(f'Not shown again: talktrack check {source.name} --dismiss {first.rule}:{first.record} --reason "…"')
+    first = next((f for f in findings if f.record and not f.blocks), None)
+    if first:
+        say(f'Not shown again: talktrack check {source.name} --dismiss {first.rule}:{first.record} --reason "…"')

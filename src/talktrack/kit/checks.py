@@ -73,6 +73,9 @@ class Piece:
 
     def place(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
         """The field that holds that stretch of the prose, and the stretch counted from the field's own start."""
+        if len(self.fields) == 1:
+            name, begins = self.fields[0]
+            return name, (start - begins, end - begins)
         name, begins = next(((n, b) for n, b in reversed(self.fields) if b <= start), self.fields[0])
         after = next((b - 1 for _, b in self.fields if b > begins), len(self.prose.text))
         return name, (start - begins, min(end, after) - begins)
@@ -81,9 +84,9 @@ class Piece:
         """A hit on the tokens from `first` up to, not including, `after`."""
         return Hit(*self.prose.span(first, after), suggestion, message)
 
-    def found(self, phrases: Phrases) -> Iterator[tuple[int, int]]:
+    def found(self, phrases: Phrases) -> list[tuple[int, int]]:
         """Where the phrases stand in the piece: first token, and token after."""
-        return phrases.spans(self.prose.words)
+        return self.prose.find(phrases)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
 from itertools import product
+from typing import Any, TypeVar
 
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, tab and newline excepted
@@ -38,6 +39,8 @@ def slug(text: str, longest: int = 40) -> str:
     return made or "record"
 
 
+T = TypeVar("T")
+
 _TOKEN = re.compile(
     r"\d{4}-\d\d(?:-\d\d)?|\d+(?:[.,]\d+)?[^\W_]*|[^\W_]+(?:'[^\W_]+)?"  # dates, numbers, words
     r"|[?%,;:]|[.!…](?=[\s\"')\]*_]|\Z)"
@@ -60,6 +63,10 @@ def lowered(text: str) -> str:
     return low
 
 
+_SHORT = 400
+"""Tokens below which looking for a word is faster than keeping where all of them stand."""
+
+
 class Prose:
     """A text read once: its tokens, where they stand, its sentences. Time and memory are linear in the text.
 
@@ -71,19 +78,28 @@ class Prose:
         self.text = text
         self._low = lowered(text)
         self.words: list[str] = _TOKEN.findall(self._low)
+        self._begins: list[int] = []
+        self._found: dict[Phrases, list[tuple[int, int]]] = {}
+        self._answers: dict[object, Any] = {}
 
     @cached_property
     def have(self) -> frozenset[str]:
         """Every different token."""
         return frozenset(self.words)
 
-    @cached_property
-    def _spans(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _TOKEN.finditer(self._low)]
+    def _start(self, at: int) -> int:
+        """Where a token begins. Found from left to right, as far as somebody asks, and kept."""
+        starts, words, low = self._begins, self.words, self._low
+        end = starts[-1] + len(words[len(starts) - 1]) if starts else 0
+        for i in range(len(starts), at + 1):
+            begin = low.find(words[i], end)
+            starts.append(begin)
+            end = begin + len(words[i])
+        return starts[at]
 
     def span(self, first: int, after: int) -> tuple[int, int]:
         """Start and end in characters of the tokens from `first` up to, not including, `after`."""
-        return (self._spans[first][0], self._spans[after - 1][1]) if first < after else (0, 0)
+        return (self._start(first), self._start(after - 1) + len(self.words[after - 1])) if first < after else (0, 0)
 
     def written(self, first: int, after: int) -> str:
         """Those tokens as the person wrote them, with what stands between."""
@@ -93,17 +109,64 @@ class Prose:
     @cached_property
     def sentences(self) -> tuple[range, ...]:
         """The sentences as ranges of token indexes, end mark included."""
-        found = []
-        first = 0
-        words = self.words
-        for i, word in enumerate(words):
-            ends = word in _ENDS and not (word == "." and i > first and words[i - 1] in _ABBREVIATED)
-            if ends or i - first >= LONGEST_SENTENCE:
-                found.append(range(first, i + 1))
-                first = i + 1
-        if first < len(words):
-            found.append(range(first, len(words)))
+        words, found, first = self.words, [], 0
+        ends = [i for i, word in enumerate(words) if word in _ENDS]
+        for end in (*ends, len(words) - 1):
+            if words[end] == "." and end > first and words[end - 1] in _ABBREVIATED and end + 1 < len(words):
+                continue
+            while end - first >= LONGEST_SENTENCE:
+                found.append(range(first, first + LONGEST_SENTENCE))
+                first += LONGEST_SENTENCE
+            if first <= end:
+                found.append(range(first, end + 1))
+                first = end + 1
         return tuple(found)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            places.setdefault(word, []).append(i)
+        return places
+
+    def places(self, word: str) -> list[int]:
+        """Where that token stands; for a short text it is looked for, for a long one the places are kept."""
+        words, count = self.words, self.words.count(word) if len(self.words) < _SHORT else -1
+        if count < 0:
+            return self._places.get(word, [])
+        found, at = [], -1
+        for _ in range(count):
+            at = words.index(word, at + 1)
+            found.append(at)
+        return found
+
+    def find(self, phrases: Phrases) -> list[tuple[int, int]]:
+        """First token and token after, of each place where one of the phrases stands; looked up once and kept."""
+        if (found := self._found.get(phrases)) is None:
+            found = phrases.spans(self)
+            self._found[phrases] = found
+        return found
+
+    def holds(self, phrases: Phrases, part: range | None = None) -> bool:
+        """Whether one of the phrases stands in the text, or in that part of it."""
+        found = self.find(phrases)
+        if part is None or not found:
+            return bool(found)
+        at = bisect_left(found, (part.start, 0))
+        return at < len(found) and found[at][1] <= part.stop
+
+    def once(self, ask: Callable[..., T], *beside: Hashable) -> T:
+        """The answer of `ask(self, *beside)`, asked once and kept for all rules."""
+        key = (ask, *beside)
+        if key not in self._answers:
+            self._answers[key] = ask(self, *beside)
+        answer: T = self._answers[key]
+        return answer
+
+    @cached_property
+    def figures(self) -> tuple[str, ...]:
+        """The different tokens that begin with a digit."""
+        return tuple(word for word in self.have if word[0].isdigit())
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -118,6 +181,18 @@ class Prose:
         return self.words[part.start : part.stop]
 
 
+_COMMON = frozenset(
+    {
+        "a", "about", "all", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could",
+        "did", "do", "does", "for", "from", "get", "got", "had", "has", "have", "he", "her", "him", "his",
+        "how", "i", "if", "in", "is", "it", "it's", "its", "just", "like", "may", "me", "more", "my", "no",
+        "not", "of", "on", "one", "or", "our", "out", "she", "so", "some", "that", "the", "their", "them",
+        "then", "there", "they", "this", "time", "to", "up", "us", "was", "we", "were", "what", "when", "which",
+        "who", "will", "with", "would", "you", "your", "i'm", "i'd", "i'll", "i've", "don't", "?", ",", ".",
+        ":",
+    }
+)  # fmt: skip
+"""Words that stand in nearly every text: the last ones to look a phrase up by."""
 _LONG_FORMS = {
     "i'm": "i am", "i'd": "i would", "i'll": "i will", "i've": "i have", "it's": "it is", "you're": "you are",
     "you'd": "you would", "you'll": "you will", "we're": "we are", "we've": "we have", "we'll": "we will",
@@ -129,43 +204,52 @@ _LONG_FORMS = {
 class Phrases:
     """A set of phrases to look for. In one phrase `a|b` means either word and `*` means any one word.
 
-    A short form stands for its long form too: "i'm sorry" also finds "I am sorry".
+    A short form stands for its long form too: "i'm sorry" also finds "I am sorry". Each phrase is looked up by the
+    rarest of its words, so a text without that word costs nothing.
     """
 
     def __init__(self, *phrases: str) -> None:
-        after: dict[str, list[tuple[str, ...]]] = {}
-        triggers = set()
+        self._by_anchor: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for phrase in phrases:
             for words in product(*(part.split("|") for part in phrase.split())):
                 long = tuple(" ".join(_LONG_FORMS.get(word, word) for word in words).split())
                 for form in {words, long}:
-                    after.setdefault(form[0], []).append(form)
-                    triggers.add(max(form, key=lambda word: (word != "*", len(word))))
-        self._after = {first: tuple(sorted(all_, key=len, reverse=True)) for first, all_ in after.items()}
-        self.triggers = frozenset(triggers)
+                    at = max(range(len(form)), key=lambda i: (form[i] != "*", form[i] not in _COMMON, len(form[i])))
+                    self._by_anchor.setdefault(form[at], []).append((at, form))
+                    self._by_first.setdefault(form[0], []).append(form)
+        self.triggers = frozenset(self._by_anchor)
         """One word of each phrase: a text without any of these holds none of the phrases."""
 
-    def spans(self, words: Sequence[str], start: int = 0) -> Iterator[tuple[int, int]]:
+    def spans(self, prose: Prose) -> list[tuple[int, int]]:
         """First token and token after, of each place where a phrase stands; the longest phrase at each place."""
-        after = self._after
-        for i, word in enumerate(words):
-            if word in after:
-                for phrase in after[word]:
-                    if all(p in ("*", w) for p, w in zip(phrase, words[i : i + len(phrase)], strict=False)) and (
-                        i + len(phrase) <= len(words)
-                    ):
-                        yield start + i, start + i + len(phrase)
-                        break
+        found: dict[int, int] = {}
+        words = prose.words
+        for anchor in self.triggers & prose.have:
+            places = prose.places(anchor)
+            for at, phrase in self._by_anchor[anchor]:
+                for place in places:
+                    first = place - at
+                    if first >= 0 and _stands(phrase, words[first : first + len(phrase)]):
+                        found[first] = max(found.get(first, 0), first + len(phrase))
+        return sorted(found.items())
 
-    def stand_in(self, words: Sequence[str]) -> bool:
-        """Whether any of the phrases stands there."""
-        return next(self.spans(words), None) is not None
+    def length_at(self, words: Sequence[str], first: int) -> int:
+        """How many tokens the longest phrase has that begins exactly there; 0 where none does."""
+        phrases = self._by_first.get(words[first], ()) if first < len(words) else ()
+        return max((len(p) for p in phrases if _stands(p, words[first : first + len(p)])), default=0)
+
+
+def _stands(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
+    if "*" not in phrase:
+        return phrase == tuple(words)
+    return len(phrase) == len(words) and all(p in ("*", w) for p, w in zip(phrase, words, strict=True))
 
 
 def shortened(text: str, longest: int = 60) -> str:
     """The beginning of a text on one line, cut at a word, without its end mark; for quoting it back."""
-    flat = " ".join(text.split()).rstrip(".!?…:;, ")
-    if len(flat) <= longest:
+    flat = " ".join(text[: 4 * longest].split()).rstrip(".!?…:;, ")
+    if len(flat) <= longest and len(text) <= 4 * longest:
         return flat
     return flat[:longest].rsplit(" ", 1)[0].rstrip(".!?…:;, ") + " …"
 

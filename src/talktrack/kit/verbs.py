@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PAST = frozenset(
     """began brought built bought caught chose came cut did drew drove fought found gave grew held kept knew laid led
     left lent let lost made met oversaw paid put ran read rebuilt redid rewrote rose said sat saved saw sent set
@@ -12,6 +14,7 @@ _PAST = frozenset(
 _NOT_PAST = frozenset("need seed speed feed indeed hundred red bed shed united".split())  # noqa: SIM905
 
 
+@lru_cache(maxsize=20_000)
 def is_past(word: str) -> bool:
     """Whether the word reads as a verb in the past: "rebuilt", "answered", "co-wrote"."""
     word = word.lower().strip(",.;:").split("-")[-1]

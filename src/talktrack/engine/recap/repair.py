@@ -59,29 +59,32 @@ def ask(prose: Prose, part: str) -> str:
 
 def vague_phrase(prose: Prose) -> tuple[int, int] | None:
     """The first vague phrase: first token, and token after; None where there is none."""
-    return next(vague().spans(prose.words), None)
+    return next(iter(prose.find(vague())), None)
 
 
 def present(prose: Prose, feedback: Feedback | None = None) -> frozenset[str]:
     """Which of `PARTS` a feedback note holds, by its fields or by its words."""
-    found = {part for part in PARTS if feedback and getattr(feedback, part)}
-    words = prose.words
-    if any(is_time(word) or word in _PLACES or word.rstrip("s") in _PLACES for word in words) or _WHEN.stand_in(words):
+    return prose.once(_told) | {part for part in PARTS if feedback and getattr(feedback, part)}
+
+
+def _told(prose: Prose) -> frozenset[str]:
+    found: set[str] = set()
+    if not prose.have.isdisjoint(_PLACES) or any(map(is_time, prose.have)) or prose.holds(_WHEN):
         found.add("situation")
-    if any(is_past(word) and word not in _NO_ACT for word in words) or _ACT.stand_in(words) or by_doing(words):
+    if any(map(is_past, prose.have - _NO_ACT)) or prose.holds(_ACT) or by_doing(prose.words):
         found.add("behaviour")
-    if not prose.have.isdisjoint(_EFFECT) or _LED_TO.stand_in(words):
+    if not prose.have.isdisjoint(_EFFECT) or prose.holds(_LED_TO):
         found.add("impact")
-    if _NEXT.stand_in(words):
+    if prose.holds(_NEXT):
         found.add("better")
     return frozenset(found)
 
 
 _PLACES = word_set(
     """meeting meetings call calls review reviews workshop presentation presentations demo email emails mail
-    report standup session interview launch conference pitch proposal board yesterday today release incident
-    escalation handover training briefing draft document deck slide slides chat channel retro audit visit
-    release kickoff memo"""
+    report reports drafts decks documents workshops interviews briefings audits visits standup session interview
+    launch conference pitch proposal board yesterday today release incident escalation handover training
+    briefing draft document deck slide slides chat channel retro audit visit release kickoff memo"""
 )
 _WHEN = Phrases(
     "when you|i|we|the|they|he|she|it", "during", "last time|week|month|quarter|year",
@@ -134,7 +137,7 @@ def _about(words: str) -> dict[str, str]:
     """The entry whose phrase these words are."""
     entry: dict[str, str]
     for entry in _data()["vague"]:
-        if Phrases(*entry["phrases"]).stand_in(words.split()):
+        if Prose(words).holds(Phrases(*entry["phrases"])):
             return entry
     other: dict[str, str] = _data()["other"]
     return other

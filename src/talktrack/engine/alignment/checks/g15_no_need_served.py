@@ -54,7 +54,7 @@ def _of_record(goal: Goal, journey: object) -> Iterator[Hit]:
 
 
 def _is_generic(benefit: Prose) -> bool:
-    found = next(_GENERIC.spans(benefit.words), None)
+    found = next(iter(benefit.find(_GENERIC)), None)
     return found is not None and len(benefit.words) - (found[1] - found[0]) <= _CONCRETE
 
 

@@ -39,8 +39,8 @@ def find(piece: Piece) -> Iterator[Hit]:
         return
     if piece.kind == "goal":
         return
-    found = next(piece.found(_BENEFIT), None)
-    if found and not _HOW.stand_in(prose.words):
+    found = next(iter(piece.found(_BENEFIT)), None)
+    if found and not prose.holds(_HOW):
         own = shortened(prose.written(found[0], prose.sentence(found[0]).stop))
         yield piece.hit(*found, f"Add the way there: “{own}, because it lets ___ (who) ___ (do what)”.")
 

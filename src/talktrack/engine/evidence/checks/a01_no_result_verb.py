@@ -37,7 +37,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     words = piece.prose.words
     if not words or not piece.prose.have.isdisjoint(_RESULTS):
         return
-    if any(is_past(word) and word not in _ACTIVITY for word in words):
+    if any(map(is_past, piece.prose.have - _ACTIVITY)):
         return
     record = piece.value
     if isinstance(record, Accomplishment) and any(m.change or m.result is not None for m in record.measures):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
-from talktrack.kit.passive import passives
+from talktrack.kit.passive import matches
 from talktrack.kit.passive.words import BE, GET
 from talktrack.kit.text import shortened
 
@@ -15,12 +15,15 @@ def find(piece: Piece) -> Iterator[Hit]:
     record = piece.value
     if isinstance(record, Accomplishment) and record.my_part:
         return
-    text = piece.prose.text
-    for passive in passives(text):
+    prose = piece.prose
+    for passive in matches(prose.words):
         if passive.agent is None and not passive.placed:
-            before = text[max(0, passive.span[0] - 200) : passive.span[0]]
-            own = shortened(before.rsplit("\n", 1)[-1].rsplit(". ", 1)[-1])
-            yield Hit(*passive.span, f"Say who did it to “{own}”: “I (or ___) {passive.verb} ___”.")
+            sentence = prose.sentence(passive.auxiliary)
+            own = shortened(prose.written(sentence.start, passive.auxiliary))
+            verb = prose.words[passive.verb]
+            yield piece.hit(
+                passive.auxiliary, passive.verb + 1, f"Say who did it to “{own}”: “I (or ___) {verb} ___”."
+            )
 
 
 A12 = Rule(

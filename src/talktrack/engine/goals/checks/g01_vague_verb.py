@@ -54,7 +54,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     for first, after in piece.found(_VAGUE):
         sentence = prose.sentence(first)
         words = prose.tokens(sentence)
-        if quantities(words) or by_doing(words) or _CRITERION.stand_in(words):
+        if quantities(words) or by_doing(words) or prose.holds(_CRITERION, sentence):
             continue
         concrete = [w for w in words if w not in _GLUE and w not in _ABSTRACT and not is_year(w)]
         if concrete and not (strict and len(concrete) < 2):

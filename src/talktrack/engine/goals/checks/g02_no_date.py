@@ -7,28 +7,16 @@ from collections.abc import Iterator
 from talktrack.engine.goals.horizons import horizon, months_until
 from talktrack.engine.story import Goal
 from talktrack.kit.checks import Hit, Piece, Rule
-from talktrack.kit.dates import due_date
 from talktrack.kit.text import shortened
-from talktrack.kit.words import MONTHS, SPANS_OF_TIME, WEEKDAYS, any_in, is_year, word_set
-
-_NEXT = word_set("""next this within coming by end spring summer autumn winter christmas easter tomorrow years""")
+from talktrack.kit.when import names_a_day
 
 
 def find(piece: Piece) -> Iterator[Hit]:
     goal = piece.value
     if isinstance(goal, Goal):
         yield from _of_record(goal, piece)
-    elif not _dated(piece):
+    elif piece.prose.words and not names_a_day(piece.prose, piece.today):
         yield Hit(0, len(piece.prose.text), f"“{shortened(piece.prose.text)}, by ___ (month and year).”")
-
-
-def _dated(piece: Piece) -> bool:
-    words = piece.prose.words
-    if any(is_year(word) for word in words) or any_in(words, (MONTHS - {"may", "march"}) | WEEKDAYS):
-        return True
-    if any_in(words, _NEXT) and any_in(words, SPANS_OF_TIME | _NEXT - {"next", "this", "within", "coming", "by"}):
-        return True
-    return due_date(piece.prose.text, today=piece.today) is not None
 
 
 def _of_record(goal: Goal, piece: Piece) -> Iterator[Hit]:

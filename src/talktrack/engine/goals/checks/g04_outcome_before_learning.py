@@ -35,7 +35,7 @@ def find(piece: Piece) -> Iterator[Hit]:
                     field="learning_goal",
                 )
                 return
-    found = next(piece.found(_NEW), None)
+    found = next(iter(piece.found(_NEW)), None)
     if found and quantities(prose.words):
         yield piece.hit(*found)
 

@@ -25,8 +25,9 @@ def find(piece: Piece) -> Iterator[Hit]:
     if isinstance(goal, Goal) and any(action.status != "dropped" for action in goal.actions):
         return
     for first, after in piece.found(_GIVEN):
-        words = prose.tokens(prose.sentence(first))
-        if not _DO.stand_in(words) and not by_doing(words) and _FINITE.isdisjoint(words):
+        sentence = prose.sentence(first)
+        words = prose.tokens(sentence)
+        if not prose.holds(_DO, sentence) and not by_doing(words) and _FINITE.isdisjoint(words):
             own = prose.written(first, after)
             yield piece.hit(first, after, f"Keep it, and add what lies with you: “{own}, by doing ___ until ___”.")
 

@@ -21,11 +21,9 @@ _MINE = Phrases(
 
 def find(piece: Piece) -> Iterator[Hit]:
     words = piece.prose.words
-    first = next((after for start, after in _MINE.spans(words[:8]) if start == 0), 0)
-    for start, after in _REBUTTAL.spans(words[first : first + 4], first):
-        if start == first:
-            yield piece.hit(start, after)
-        return
+    first = _MINE.length_at(words, 0)
+    if length := _REBUTTAL.length_at(words, first):
+        yield piece.hit(first, first + length)
 
 
 F6 = Rule(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from talktrack.engine.story import Conversation, Journey
 from talktrack.kit.checks import Hit, Piece, Rule
-from talktrack.kit.dates import due_date
 from talktrack.kit.text import Phrases
+from talktrack.kit.when import names_a_day
 
 _THANKS = Phrases("thank", "thanks", "grateful", "appreciate", "appreciated")
 _AGREED = Phrases(
@@ -33,8 +33,8 @@ def find(piece: Piece) -> Iterator[Hit]:
     if isinstance(meeting, Conversation) and isinstance(journey, Journey):
         missing = _missing_in_ledger(meeting, journey)
     elif piece.kind == "recap" and piece.prose.words:
-        missing = [part for part, phrases in _PARTS.items() if not phrases.stand_in(piece.prose.words)]
-        if "actions" in missing and due_date(piece.prose.text, today=piece.today):
+        missing = [part for part, phrases in _PARTS.items() if not piece.prose.holds(phrases)]
+        if "actions" in missing and names_a_day(piece.prose, piece.today):
             missing.remove("actions")
     else:
         return

@@ -19,7 +19,7 @@ _INVITES = Phrases(
 
 
 def find(piece: Piece) -> Iterator[Hit]:
-    if piece.prose.words and not _INVITES.stand_in(piece.prose.words):
+    if piece.prose.words and not piece.prose.holds(_INVITES):
         yield Hit()
 
 

@@ -6,36 +6,27 @@ from collections.abc import Iterator
 
 from talktrack.engine.story import Commitment
 from talktrack.kit.checks import Hit, Piece, Rule
-from talktrack.kit.dates import due_date
 from talktrack.kit.text import Phrases, shortened
-from talktrack.kit.words import MONTHS, WEEKDAYS, any_in, is_year, word_set
+from talktrack.kit.when import names_a_day
 
 _SOME_DAY = Phrases(
     "soon", "sometime", "some time", "later", "asap", "as soon as possible", "when possible", "eventually",
     "at some point", "one day", "when there is time", "when we have time", "in the near future", "shortly",
     "in due course", "going forward", "whenever", "when i|you|we can|get", "at the earliest",
 )  # fmt: skip
-_DAYS = word_set("tomorrow today tonight")
 
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose, record = piece.prose, piece.value
-    if not prose.words or (isinstance(record, Commitment) and record.due) or _dated(piece):
+    if not prose.words or (isinstance(record, Commitment) and record.due) or names_a_day(prose, piece.today):
         return
     own = shortened(prose.text)
-    vague = next(piece.found(_SOME_DAY), None)
+    vague = next(iter(piece.found(_SOME_DAY)), None)
     if vague:
         said = prose.written(*vague)
         yield piece.hit(*vague, f"Put a day instead of “{said}”: “{own}, by ___ (day and month).”")
     else:
         yield Hit(0, len(prose.text), f"“{own}, by ___ (day and month).”")
-
-
-def _dated(piece: Piece) -> bool:
-    words = piece.prose.words
-    if any_in(words, (MONTHS - {"may", "march"}) | WEEKDAYS | _DAYS) or any(is_year(word) for word in words):
-        return True
-    return due_date(piece.prose.text, today=piece.today) is not None
 
 
 N2 = Rule(

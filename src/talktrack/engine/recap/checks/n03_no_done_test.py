@@ -29,7 +29,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     prose, record = piece.prose, piece.value
     if isinstance(record, Commitment) and record.done_test:
         return
-    if _DONE.stand_in(prose.words) or by_doing(prose.words):
+    if prose.holds(_DONE) or by_doing(prose.words):
         return
     for first, after in piece.found(_OPEN_ENDED):
         if not _counts(prose.tokens(prose.sentence(first))):

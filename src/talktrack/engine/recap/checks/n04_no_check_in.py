@@ -22,7 +22,7 @@ def find(piece: Piece) -> Iterator[Hit]:
         open_ = [c for c in journey.commitments if c.conversation == meeting.id and c.status == "open"]
         if meeting.state == "held" and open_ and not any(not c.held for c in journey.check_ins):
             yield Hit(suggestion=f"“We look at these {len(open_)} next steps again on ___ (day and month).”")
-    elif piece.kind == "next-steps" and not _AGAIN.stand_in(piece.prose.words):
+    elif piece.kind == "next-steps" and not piece.prose.holds(_AGAIN):
         yield Hit()
 
 

@@ -1,0 +1,50 @@
+"""Whether a text says by when, told cheaply first: the reader of due dates is asked only where it may find one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from talktrack.kit.dates import due_date
+from talktrack.kit.text import Prose
+from talktrack.kit.words import MONTHS, SPANS_OF_TIME, WEEKDAYS, is_year, word_set
+
+_PLAIN = (MONTHS - {"may", "march"}) | WEEKDAYS | {"tomorrow", "today", "tonight"}
+_STRETCHES = SPANS_OF_TIME | word_set(
+    "may march spring summer autumn fall winter noon weekend half fy term first second third"
+)
+_LEADS = word_set("by in within next this end before until till coming on of mid early late the from start after")
+_ALONE = word_set("eod eow eom eoy cob christmas easter")
+_NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.\d{1,2}|q[1-4]")
+_MOST_WORDS = 60
+"""Words of a sentence that are read for a date: a longer one is no promise."""
+
+
+def names_a_day(prose: Prose, today: date) -> bool:
+    """Whether the text names a day, a week, a month or another stretch of the calendar by which something is due.
+
+    `today` does not change the answer; it is what the reader of due dates reckons from.
+    """
+    return prose.once(_names_a_day, today)
+
+
+def _names_a_day(prose: Prose, today: date) -> bool:
+    if not prose.have.isdisjoint(_PLAIN) or any(is_year(word) for word in prose.figures):
+        return True
+    return any(due_date(said, today=today) for said in _perhaps(prose))
+
+
+def _perhaps(prose: Prose) -> tuple[str, ...]:
+    """The beginnings of sentences in which a day may be named."""
+    numbered = {word for word in prose.figures if _NUMBERED.fullmatch(word)} | (prose.have & _ALONE)
+    if not numbered and prose.have.isdisjoint(_STRETCHES) and "/" not in prose.text:
+        return ()
+    found = []
+    for sentence in prose.sentences:
+        words = prose.tokens(sentence)[:_MOST_WORDS]
+        said = prose.written(sentence.start, sentence.start + len(words))
+        if "/" in said or not numbered.isdisjoint(words) or any(
+            word in _STRETCHES and not _LEADS.isdisjoint(words[max(0, i - 4) : i]) for i, word in enumerate(words)
+        ):
+            found.append(said)
+    return tuple(found)

@@ -164,7 +164,8 @@ def _outcome(kills: int, writers: list[Writer]) -> Outcome:
 
     connection = dbapi2.connect(str(settings.DATABASES["default"]["NAME"]))
     whole = connection.execute(
-        "SELECT r.name FROM workbook_record r JOIN workbook_revision v ON v.record_id = r.id AND v.version = r.version"
+        "SELECT r.name FROM workbook_record r JOIN workbook_revision v "
+        "ON v.record_id = r.id AND v.version = r.version"
     )
     kept = {name for (name,) in whole}
     (records,) = connection.execute("SELECT count(*) FROM workbook_record").fetchone()

@@ -70,6 +70,8 @@ def test_the_single_records_fill_field_by_field(nathan):
 def test_the_sentence_it_began_with_is_kept_and_cleaned(nathan):
     record.put(subject=nathan, value=" What comes next\x00 for me? ")
     assert journey(nathan).sentence == "What comes next for me?"
+    with pytest.raises(UserError, match="cannot be right"):
+        record.put(subject=nathan, value="x" * 20_001)
 
 
 @pytest.mark.parametrize(

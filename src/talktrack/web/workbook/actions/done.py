@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -35,10 +35,13 @@ class Conflict(Exception):
         self.theirs = theirs
 
 
-def valid(noun: Noun[T], fields: Mapping[str, object]) -> T:
-    """The value of these fields. Raises UserError whose problems name their field in `where`: "actions.0.what"."""
+def valid(noun: Noun[T], given: object) -> T:
+    """The value of these fields, or of a bare text.
+
+    Raises UserError whose problems name their field in `where`: "actions.0.what".
+    """
     try:
-        value = noun.adapter.validate_python(dict(fields))
+        value = noun.adapter.validate_python(given)
     except ValidationError as error:
         raise _refused(
             _problem(dict(one)) for one in error.errors(include_url=False, include_context=False)

@@ -38,7 +38,8 @@ def create(*, subject: Subject, noun: type[T], fields: Mapping[str, object]) -> 
 @transaction.atomic
 def add(*, subject: Subject, value: T) -> Done[T]:
     """Keep a value that is whole already. Raises UserError where there is one of that name."""
-    return _add(access.queue(subject), subject, noun_of(type(value)), value)
+    kind = noun_of(type(value))
+    return _add(access.queue(subject), subject, kind, valid(kind, value))
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def edit(*, subject: Subject, noun: type[T], fields: Mapping[str, object], versi
     workbook, kind = access.queue(subject), noun_of(noun)
     name = name or kind.kind
     if kind.single and not Record.for_subject(subject).of(kind).filter(deleted_at=None).exists():
-        return _add(workbook, subject, kind, valid(kind, fields))
+        return _add(workbook, subject, kind, valid(kind, dict(fields)))
     row = access.row(subject, kind, name)
     _unchanged(kind, row, version)
     before = dict(bridge.kept(kind, row).value)  # type: ignore[call-overload]
@@ -65,6 +66,7 @@ def edit(*, subject: Subject, noun: type[T], fields: Mapping[str, object], versi
 def put(*, subject: Subject, value: T) -> Done[T]:
     """Keep a value in place of the one of the same name, if there is one: the sentence, a decision, a link."""
     workbook, kind = access.queue(subject), noun_of(type(value))
+    value = valid(kind, value)
     row = Record.for_subject(subject).of(kind).filter(name=bridge.name_of(value), deleted_at=None).first()
     return _write(workbook, row, kind, value, "edit") if row else _add(workbook, subject, kind, value)
 

@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pytest
 from hostile import HOSTILE
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from papers import P, make_brief, make_everything, make_plan
 from pypdf import PdfReader
 
@@ -154,3 +156,9 @@ def test_T6_no_text_is_run_read_or_lost(text):
 def test_T6_what_a_person_wrote_is_shown_as_written(name):
     made = pdf.render(make_plan(blocks=(Paragraph(P(HOSTILE[name])),)))
     assert "".join(plain(P(HOSTILE[name])).split()) in "".join(text_of(made).split())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(min_size=1, max_size=60))
+def test_T6_any_text_can_be_set(text):
+    assert pdf.render(make_everything(text)).pages >= 1

@@ -31,6 +31,9 @@ RANGES = {
     "cyrillic": "400-52F",
 }
 """Code points by file. A browser fetches a file only when the page has a character of it."""
+PRELOADED = (("serif", "600"), ("sans", "400"))
+"""Fetched before the style sheet asks, so they are there for the first paint or stay out of it (`optional`). The
+others get a tenth of a second and may still come in after it (`fallback`): half a page in another face reads worse."""
 FEATURES = ["kern", "liga", "lnum", "tnum", "ccmp", "locl", "mark", "mkmk"]
 
 
@@ -103,11 +106,12 @@ def main() -> None:
                 if len(held) < 20:
                     continue  # the italics hold no Greek or Cyrillic; the browser slants the upright
                 out = f"{family}-{face}-{name}.woff2"
+                display = "optional" if (family, face) in PRELOADED and name == "basic" else "fallback"
                 font.flavor = "woff2"
                 font.save(FONTS / out)
                 rules.append(
                     f'@font-face{{font-family:"Talktrack {family.title()}";src:url(fonts/{out}) format("woff2");'
-                    f"font-weight:{weight};font-style:{style};font-display:optional;unicode-range:{ranges(wanted)}}}"
+                    f"font-weight:{weight};font-style:{style};font-display:{display};unicode-range:{ranges(wanted)}}}"
                 )
     (HERE / "css/00-fonts.css").write_text("\n".join(rules) + "\n", encoding="utf-8")
 

@@ -79,7 +79,7 @@ def chains(columns: Sequence[tuple[str, str, Sequence[GoalCard]]]) -> tuple[Hori
                     continue
                 column, target_row = place[target]
                 drawn = column == c + 1
-                text = "".join(run.text for run in named[target].words)
+                text = "".join(run.text for run in named[target].words).rstrip(".")
                 leads.append(Lead(text=text, url=named[target].url, drawn=drawn))
                 if drawn:
                     a, b = _middle(row, len(goals)), _middle(target_row, len(columns[column][2]))

@@ -12,7 +12,6 @@ class Statement:
     """One sourced statement."""
 
     id: str
-    kind: str
     said: Said
     states: tuple[State, ...] = ()
     meets: str = ""

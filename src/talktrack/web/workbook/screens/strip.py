@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .shell import Stop
 
@@ -59,10 +58,14 @@ def strip(stops: Sequence[Stop], *, dates: Sequence[str] = ()) -> Strip:
 
 
 def _curve(points: Sequence[Point]) -> str:
+    """A smooth path through the points: each bend leans on its two neighbours (Catmull-Rom as Bézier)."""
     if not points:
         return ""
+    ends = [points[0], *points, points[-1]]
     parts = [f"M{points[0].x} {points[0].y}"]
-    for before, point in pairwise(points):
-        half = (before.x + point.x) // 2
-        parts.append(f"C{half} {before.y} {half} {point.y} {point.x} {point.y}")
+    for i in range(1, len(points)):
+        a, b, c, d = ends[i - 1 : i + 3]
+        first = f"{b.x + (c.x - a.x) // 6} {b.y + round((c.y - a.y) / 6)}"
+        second = f"{c.x - (d.x - b.x) // 6} {c.y - round((d.y - b.y) / 6)}"
+        parts.append(f"C{first} {second} {c.x} {c.y}")
     return "".join(parts)

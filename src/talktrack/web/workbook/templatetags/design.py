@@ -75,7 +75,7 @@ def runs(value: Runs | str) -> SafeString:
 
 def _run(run: Run) -> str:
     if not run.kind:
-        return conditional_escape(run.text)
+        return conditional_escape(run.text.replace(" %", "\u00a0%"))
     if run.kind == "find":
         number = format_html(' data-n="{}"', run.number) if run.number else ""
         return format_html('<mark class="find{}"{}>{}</mark>', " on" if run.on else "", number, run.text)

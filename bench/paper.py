@@ -40,7 +40,7 @@ def measure() -> list[Figure]:
         peer = _weasyprint(folder)
         theirs = [[*peer, str(folder / "brief.html"), str(folder / "theirs.pdf")]] if peer else []
         times = timed(ours, *theirs)
-    shown = [f"{one.wall:.2f} s, {one.memory:.0f} MB" for one in times]
+    shown = [f"{one.wall:.2f} s" for one in times]
     if not peer:
         return [Figure("S1", NAME, shown[0], TARGET, "WeasyPrint could not be installed")]
     ratio = times[1].wall / times[0].wall

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -38,13 +37,9 @@ def timed(*commands: list[str], runs: int = 7, environment: dict[str, str] | Non
 
 
 def _once(command: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
-    before = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr
-    complaint = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - before
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{command[:3]} ended with {process.returncode}: {complaint.decode()[-400:]}")
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1000
+    small = [PYTHON, "-I", "-S", str(Path(__file__).with_name("_once.py"))]
+    done = subprocess.run([*small, *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{command[:3]} ended with {done.returncode}: {done.stderr[-400:]}")
+    wall, cpu, kilobytes = (float(word) for word in done.stdout.split())
+    return wall, cpu, kilobytes / 1000

@@ -24,7 +24,7 @@ def test_r33_the_request_names_purpose_topics_time_and_gives_notice() -> None:
     assert text.startswith("Hello Jocelyn,")
     assert "apart from our usual catch-ups" in text
     assert "What I hope we can settle: agree a first step." in text
-    assert "- Where I'd like to grow: run the community in Denmark" in text
+    assert "- Where I’d like to grow: run the community in Denmark" in text
     assert "Would Thursday 3 December at 10:00 suit you?" in text
     assert text.rstrip().endswith("Nathan Brooks")
 

@@ -39,7 +39,7 @@ def text(passages) -> str:
 def test_r38_the_wish_to_stay_is_said_only_where_it_is_true() -> None:
     for stays, said in ((True, True), (False, False), (None, False)):
         opening = text(say.opening(basis_of(person=make_person(stays_by_choice=stays))))
-        assert ("I'd like that next step to be here" in opening) is said
+        assert ("I’d like that next step to be here" in opening) is said
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_r38_the_persons_own_opening_is_used_as_it_stands() -> None:
 @pytest.mark.parametrize(
     ("aim", "sentence"),
     [
-        ("Agree a first step", "I'd like us to agree a first step."),
-        ("to know where I stand", "I'd like to know where I stand."),
+        ("Agree a first step", "I’d like us to agree a first step."),
+        ("to know where I stand", "I’d like to know where I stand."),
         ("A yes, a no or a condition", "What I hope to leave with: a yes, a no or a condition."),
         ("Denmark", "What I hope to leave with: Denmark."),
     ],
@@ -107,7 +107,7 @@ def test_r21_a_vision_without_titles_is_told_as_written() -> None:
         one_year="to have trained someone", three_years="I work with two countries.", five_years="Calm days"
     )
     assert text(say.years(basis_of(vision=vision))) == (
-        "One year from now, I'd like to have trained someone. "
+        "One year from now, I’d like to have trained someone. "
         "Three years from now, I work with two countries. "
         "Five years from now: Calm days."
     )
@@ -185,7 +185,7 @@ def test_every_template_is_used() -> None:
 
 def test_a_goal_that_is_no_verb_keeps_its_words() -> None:
     goal = Goal(id="x", what="Director", target="2033-01")
-    assert text(say.goal_lines(basis_of(goals=(goal,)))) == "The step I'd like to take next: Director."
+    assert text(say.goal_lines(basis_of(goals=(goal,)))) == "The step I’d like to take next: Director."
 
 
 def test_r08_a_number_with_its_period_in_the_script() -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from talktrack.kit.blocks import Passage, Ribbon, Segment, Source, Table
 from talktrack.kit.drafting import Slot
 
+from . import agenda
 from .basis import Basis
 from .say import WORDING
 
@@ -44,13 +45,18 @@ def ribbon(basis: Basis) -> Ribbon:
     """The meeting to scale, and who talks."""
     return Ribbon(
         segments=tuple(
-            Segment(Passage(TITLES[s.name]), minutes(basis, s.name, s.minutes), s.minutes, s.own_share)
+            Segment(Passage(TITLES[s.name]), minutes(basis, s.name, s.minutes), s.minutes, _share(s))
             for s in basis.agenda.segments
         ),
         mine=WORDING.frame("brief.mine"),
         theirs=WORDING.first("brief.theirs_name", "brief.theirs", manager=basis.manager_name()) or Passage(""),
         alternative=WORDING.frame("brief.ribbon"),
     )
+
+
+def _share(segment: agenda.Segment) -> float | None:
+    """How much of it the person speaks; None for the spare minutes, which are nobody's."""
+    return None if segment.name == "buffer" else segment.own_share
 
 
 def timetable(basis: Basis) -> Table:

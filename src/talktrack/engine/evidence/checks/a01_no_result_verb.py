@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
-from talktrack.kit.verbs import is_past
-from talktrack.kit.words import word_set
+from talktrack.kit.words import past_verb, word_set
 
 _ACTIVITY = word_set(
     """attended participated worked helped assisted supported involved handled tried continued included joined
@@ -37,7 +36,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     words = piece.prose.words
     if not words or not piece.prose.have.isdisjoint(_RESULTS):
         return
-    if any(map(is_past, piece.prose.have - _ACTIVITY)):
+    if past_verb(piece.prose, _ACTIVITY):
         return
     record = piece.value
     if isinstance(record, Accomplishment) and any(m.change or m.result is not None for m in record.measures):

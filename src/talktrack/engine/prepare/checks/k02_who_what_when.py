@@ -38,7 +38,7 @@ def _names_someone(piece: Piece) -> bool:
         return True
     written = prose.text.split()
     return any(
-        word[:1].isupper() and len(word) > 1 and word[1] not in "'’" and before[-1] not in ".!?:"
+        word[:1].isupper() and word[:2] not in ("I", "I'", "I’", "I,") and before[-1] not in ".!?:"
         for before, word in pairwise(written)
     )
 

@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("talktrack.web.people.urls")),
+    path("", include("talktrack.web.workbook.urls")),
 ]
 handler404 = "talktrack.web.people.views.not_there"
 handler500 = "talktrack.web.people.views.broken"

@@ -70,22 +70,31 @@ class _Draft:
 
     def keep(self, said: Said) -> None:
         """Write what is said so far. Raises UserError where that fails, after showing it, so that nothing is lost."""
-        from talktrack.kit import files
         from talktrack.kit.errors import UserError
 
         from .template import fill
 
-        before, self.text = self.text, fill(said)
+        text = fill(said)
         try:
-            if not before:
-                files.create(self.path, self.text.encode())
-            elif files.read(self.path, len(self.text) * 8) == before.encode():
-                files.write(self.path, self.text.encode())
-            else:
-                raise UserError(f"{self.path} was changed by something else meanwhile, and was left as it is.")
+            self._write(text)
+        except KeyboardInterrupt:
+            self._write(text)
+            raise
         except UserError:
             _show(said)
             raise
+
+    def _write(self, text: str) -> None:
+        from talktrack.kit import files
+        from talktrack.kit.errors import UserError
+
+        if not self.path.exists():
+            files.create(self.path, text.encode())
+        elif files.read(self.path, 1_000_000).decode(errors="replace") in (self.text, text):
+            files.write(self.path, text.encode())
+        else:
+            raise UserError(f"{self.path} was changed by something else meanwhile, and was left as it is.")
+        self.text = text
 
 
 def _show(said: Said) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 Said = Mapping[str, Mapping[str, str]]
@@ -20,21 +20,40 @@ def template() -> str:
 
 def fill(said: Said) -> str:
     """The template with those lines in use. A heading that stands there twice is filled where it stands first."""
-    open_ = {
-        ".".join(parts[: n + 1]) for heading in said for parts in [heading.split(".")] for n in range(len(parts))
-    }
-    left = {heading: dict(said.get(heading, {})) for heading in open_}
-    return "\n".join(_filled(template().split("\n"), left))
+    left = {above: dict(said.get(above, {})) for heading in said for above in _with_parents(heading)}
+    lines = template().split("\n")
+    for here, key in _keys(lines):
+        left.get(here, {}).pop(key, None)
+    return "\n".join(_filled(lines, said, left))
 
 
-def _filled(lines: Iterable[str], left: dict[str, dict[str, str]]) -> Iterable[str]:
-    here, seen = "", set[str]()
+def _with_parents(heading: str) -> list[str]:
+    parts = heading.split(".")
+    return [".".join(parts[: length + 1]) for length in range(len(parts))]
+
+
+def _places(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each line with the heading that it stands under; "again" under one that was there before."""
+    here, seen = "", {""}
     for line in lines:
         if heading := _HEADING.fullmatch(line):
-            here = heading[2] if heading[2] not in seen else "seen"
+            here = "again" if heading[2] in seen else heading[2]
             seen.add(here)
-            yield heading[1] if here in left else line
-        elif (key := _KEY.match(line)) and key[1] in left.get(here, {}):
-            yield f"{key[1]} = {left[here].pop(key[1])}"
+        yield here, line
+
+
+def _keys(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((here, key[1]) for here, line in _places(lines) if (key := _KEY.match(line)))
+
+
+def _filled(lines: Iterable[str], said: Said, left: Said) -> Iterator[str]:
+    """`left` holds the keys that have no line of their own; they follow their heading."""
+    for here, line in _places(lines):
+        key = _KEY.match(line)
+        if (heading := _HEADING.fullmatch(line)) and here in left:
+            yield heading[1]
+            yield from (f"{name} = {value}" for name, value in left[here].items())
+        elif key and key[1] in said.get(here, {}):
+            yield f"{key[1]} = {said[here][key[1]]}"
         else:
             yield line

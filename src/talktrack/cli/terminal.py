@@ -58,7 +58,7 @@ def _wrapped(line: str, out: TextIO) -> list[str]:
 
 
 def _styled(text: str, look: Look, out: TextIO) -> str:
-    plain = not out.isatty() or "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    plain = not out.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return text if plain or not text or not look else f"\x1b[{_CODES[look]}m{text}\x1b[0m"
 
 

@@ -105,14 +105,12 @@ def _plainly(path: Path, done: str) -> Iterator[None]:
 
 def _why(path: Path, done: str, error: OSError | ValueError) -> str:
     kind = getattr(error, "errno", None)
+    if os.path.isdir(path):
+        return f"{path} is a folder. Name a file in it."
     if isinstance(error, FileNotFoundError):
         return _missing(path, done)
-    if isinstance(error, FileExistsError) and not path.is_dir():
+    if isinstance(error, FileExistsError):
         return f"{path} is there already, and it stays as it is. Open it in an editor, or give another name."
-    if isinstance(error, IsADirectoryError | FileExistsError) or (
-        isinstance(error, PermissionError) and path.is_dir()
-    ):
-        return f"{path} is a folder. Name a file in it."
     if isinstance(error, NotADirectoryError):
         return f"{path} cannot be {done}: {path.parent} is a file, not a folder."
     if isinstance(error, PermissionError) or kind == errno.EROFS:
@@ -124,7 +122,7 @@ def _why(path: Path, done: str, error: OSError | ValueError) -> str:
 
 
 def _missing(path: Path, done: str) -> str:
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         return f"There is no folder {path.parent}. Make it first, or give another name."
     if done == "written":
         return f"{path} cannot be written."

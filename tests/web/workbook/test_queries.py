@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from cast import emily, make_accomplishment, make_goal
 from django.http import Http404
 
 from talktrack.engine import STAGES
-from talktrack.engine.story import Accomplishment, Commitment, Goal, Journey, Link, Person
+from talktrack.engine.prepare.readiness import CHECKS
+from talktrack.engine.story import (
+    Accomplishment,
+    CheckIn,
+    Commitment,
+    Conversation,
+    Goal,
+    Journey,
+    Link,
+    Person,
+)
+from talktrack.kit.errors import UserError
 from talktrack.web.people.subject import Subject
-from talktrack.web.workbook.actions import archive, record
+from talktrack.web.workbook.actions import archive, record, step
 from talktrack.web.workbook.models.nouns import NOUNS
-from talktrack.web.workbook.queries import counts, records, search
+from talktrack.web.workbook.queries import counts, files, records, search, today
 from talktrack.web.workbook.queries.journey import journey
 from talktrack.web.workbook.queries.memory import Memory
 from talktrack.web.workbook.queries.merge import preview
@@ -178,3 +191,76 @@ def test_a_single_record_that_is_not_there_is_empty(nathan):
     assert records.single(nathan, Person).value == Person()
     with pytest.raises(Http404):
         records.one(nathan, Goal, "nordic")
+
+
+DAY = date(2026, 11, 22)
+
+
+def test_today_has_one_next_step_and_it_may_be_refused_for_a_week(nathan):
+    first = today.today(nathan, DAY)
+    assert first.step is not None
+    assert first.stage == "prepare"
+    step.refuse(subject=nathan, step=first.step.name, today=DAY)
+    second = today.today(nathan, DAY)
+    assert second.step is not None
+    assert second.step.name != first.step.name
+    week = today.today(nathan, DAY + today.REFUSED_FOR).step
+    assert week is not None
+    assert week.name == first.step.name
+
+
+def test_every_step_of_the_preparation_has_its_stage():
+    assert list(today.STEP_STAGES) == list(CHECKS)
+    assert set(today.STEP_STAGES.values()) <= set(STAGES)
+
+
+def test_today_tells_what_was_promised_and_what_waits(nathan, django_assert_num_queries):
+    bring_in(
+        nathan,
+        Journey(
+            conversations=(Conversation(id="over", state="held"), Conversation(id="first", aim="Agree on a step")),
+            commitments=(
+                Commitment(id="a", action="Ask"),
+                Commitment(id="b", action="Book", due="2026-12"),
+                Commitment(id="c", action="Call", due="2026-11-30"),
+                Commitment(id="d", action="Done", status="done"),
+            ),
+            check_ins=(CheckIn(id="x", on="2027-01-15"), CheckIn(id="y", on="2026-10", held=True)),
+            links=(Link(record="goals/g", statement="s"), Link(record="goals/g", statement="t", state="confirmed")),
+        ),
+    )
+    journey(nathan)
+    with django_assert_num_queries(3):
+        found = today.today(nathan, DAY)
+    assert [promise.id for promise in found.promises] == ["c", "b", "a"]
+    assert [check_in.id for check_in in found.check_ins] == ["x"]
+    assert found.conversation is not None
+    assert found.conversation.id == "first"
+    assert [link.statement for link in found.waiting] == ["s"]
+
+
+def test_what_is_taken_away_can_be_brought_back(nathan):
+    whole = Journey(goals=(make_goal(),), accomplishments=evidence(3), person=Person(name="Nathan"))
+    bring_in(nathan, whole)
+    assert files.brought("workbook.json", files.archived(nathan)) == whole
+    assert files.brought("me.toml", b'sentence = "What comes next?"') == Journey(sentence="What comes next?")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.json", b"{"), ("a.json", b"\xff\xfe\x00"), ("a.toml", b"x ="), ("a.toml", b"[[goals]]"), ("a", b"")],
+)
+def test_a_file_that_cannot_be_read_is_told(name, content):
+    with pytest.raises(UserError, match=name):
+        files.brought(name, content)
+
+
+def test_the_history_of_everything_comes_page_by_page(nathan, django_assert_num_queries):
+    bring_in(nathan, Journey(accomplishments=evidence(5)))
+    record.delete(subject=nathan, noun=Accomplishment, name="a2")
+    with django_assert_num_queries(1):
+        first = records.happened(nathan, size=3)
+    assert [(one.name, one.verb) for one in first] == [("a2", "delete"), ("a4", "create"), ("a3", "create")]
+    rest = records.happened(nathan, before=first[-1].number)
+    assert [one.name for one in rest] == ["a2", "a1", "a0"]
+    assert records.happened(emily()) == ()

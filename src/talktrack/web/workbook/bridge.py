@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from talktrack.engine.story import Decision, Journey, Link
@@ -36,14 +37,20 @@ class Kept(Generic[T]):
 
 def kept(noun: Noun[T], row: Record) -> Kept[T]:
     """The row's value, validated again by the story's own model."""
-    return Kept(noun.adapter.validate_json(row.body), row.kind, row.name, row.version, row.changed_at)
+    return Kept(_value(noun.kind, row.body), row.kind, row.name, row.version, row.changed_at)
+
+
+@lru_cache(maxsize=8192)
+def _value(kind: str, body: str) -> Any:
+    """The value of a body. Values are frozen, so whoever reads the same words may share one."""
+    return BY_KIND[kind].adapter.validate_json(body)
 
 
 def to_journey(rows: Iterable[Record]) -> Journey:
     """The journey of these rows, in their order. Of some rows: the journey as far as they tell it."""
     found: dict[str, list[Any]] = {}
     for row in rows:
-        found.setdefault(row.kind, []).append(BY_KIND[row.kind].adapter.validate_json(row.body))
+        found.setdefault(row.kind, []).append(_value(row.kind, row.body))
     fields = {kind: values[0] if BY_KIND[kind].single else tuple(values) for kind, values in found.items()}
     return Journey(**fields)
 

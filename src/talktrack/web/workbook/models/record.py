@@ -76,8 +76,9 @@ class Record(models.Model):
     @classmethod
     def write_all(cls, rows: list[Self]) -> None:
         """Add those that are new and change the others, in a few statements."""
+        known = [row for row in rows if row.pk is not None]
         cls._all.bulk_create([row for row in rows if row.pk is None], batch_size=500)
-        cls._all.bulk_update([row for row in rows if row.pk is not None], CHANGING, batch_size=200)
+        cls._all.bulk_update(known, CHANGING, batch_size=200)
 
     @classmethod
     def forget(cls, before: datetime) -> None:

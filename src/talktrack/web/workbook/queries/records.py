@@ -116,3 +116,28 @@ def deleted(subject: Subject) -> tuple[Deleted, ...]:
         for row in rows
         if row.deleted_at
     )
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One action on one record, as the history of everything tells it."""
+
+    kind: str
+    name: str
+    title: str
+    verb: str
+    version: int
+    at: datetime
+    number: int
+    """Give it as `before` to see what happened earlier."""
+
+
+def happened(subject: Subject, *, before: int | None = None, size: int = PAGE) -> tuple[Happened, ...]:
+    """What was done in the whole workbook, the latest first; one query."""
+    revisions = Revision.for_subject(subject).select_related("record").order_by("-pk")
+    if before is not None:
+        revisions = revisions.filter(pk__lt=before)
+    return tuple(
+        Happened(r.record.kind, r.record.name, r.record.title, r.action, r.version, r.at, r.pk)
+        for r in revisions[:size]
+    )

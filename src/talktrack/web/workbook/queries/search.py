@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from talktrack.web.people.subject import Subject
 
@@ -119,9 +120,14 @@ _indexes = Memory(_make)
 def _where(rows: tuple[tuple[str, str, str, str], ...], column: int) -> dict[str, frozenset[int]]:
     where: defaultdict[str, set[int]] = defaultdict(set)
     for number, row in enumerate(rows):
-        for word in set(words(row[column])):
+        for word in _distinct(row[column]):
             where[word].add(number)
     return {word: frozenset(numbers) for word, numbers in where.items()}
+
+
+@lru_cache(maxsize=16_384)
+def _distinct(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def _hit(row: tuple[str, str, str, str], asked: list[str]) -> Hit:

@@ -1,0 +1,94 @@
+"""Where the journey stands today: the one next step, what is coming, what was promised, what waits for a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from talktrack.engine.prepare.basis import gather
+from talktrack.engine.prepare.readiness import Item, items
+from talktrack.engine.story import CheckIn, Commitment, Conversation, Journey, Link, earliest, upcoming
+from talktrack.web.people.subject import Subject
+
+from .counts import Counts, counts
+from .journey import journey
+from .memory import Memory
+
+REFUSED_FOR = timedelta(days=7)
+"""How long a step that the person does not want now is not suggested again."""
+
+STEP_STAGES: dict[str, str] = {
+    "aim": "prepare",
+    "result": "evidence",
+    "goal": "goals",
+    "need": "organisation",
+    "ask": "prepare",
+    "manager": "paths",
+    "time": "prepare",
+    "room": "prepare",
+    "examples": "evidence",
+    "proof": "evidence",
+    "horizons": "goals",
+    "chain": "goals",
+    "side": "prepare",
+    "bridge": "prepare",
+    "benefit": "alignment",
+}
+"""Where each step of the preparation is taken."""
+
+
+@dataclass(frozen=True)
+class Today:
+    """What the first page tells."""
+
+    counts: Counts
+    step: Item | None
+    """The one best next step; None where nothing is missing or everything was refused for now."""
+    conversation: Conversation | None
+    """The one that is coming."""
+    promises: tuple[Commitment, ...]
+    """Open ones of both sides, the earliest first, undated last."""
+    check_ins: tuple[CheckIn, ...]
+    """Those that were not held yet, the earliest first."""
+    waiting: tuple[Link, ...]
+    """Proposals that nobody has decided on."""
+
+    @property
+    def stage(self) -> str:
+        """The stage in which the step is taken, or ""."""
+        return STEP_STAGES[self.step.name] if self.step else ""
+
+
+def today(subject: Subject, day: date) -> Today:
+    """The state of the workbook on that day; three queries where nothing has changed, else four."""
+    whole = journey(subject)
+    open_promises = (c for c in whole.commitments if c.status == "open")
+    return Today(
+        counts(subject),
+        _step_of(subject, whole, day),
+        upcoming(whole),
+        tuple(sorted(open_promises, key=lambda c: c.due or "9")),
+        tuple(sorted((c for c in whole.check_ins if not c.held), key=lambda c: c.on or "9")),
+        tuple(link for link in whole.links if link.state == "proposed"),
+    )
+
+
+_steps: Memory[dict[date, Item | None]] = Memory(lambda _: {})
+"""By day: looking through the whole preparation takes longer than the rest of the page."""
+
+
+def _step_of(subject: Subject, whole: Journey, day: date) -> Item | None:
+    known = _steps.of(subject)
+    if day not in known:
+        known[day] = _step(whole, day)
+    return known[day]
+
+
+def _step(whole: Journey, day: date) -> Item | None:
+    refused = {
+        decision.record
+        for decision in whole.decisions
+        if decision.about == "step" and decision.on and earliest(decision.on) > day - REFUSED_FOR
+    }
+    missing = (item for item in items(gather(whole, today=day)) if not item.covered)
+    return next((item for item in missing if f"steps/{item.name}" not in refused), None)

@@ -1,0 +1,60 @@
+"""What a person erases is gone from the disk, not only from the pages (T9)."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CANARY = "Canarybird"
+KEEP = f"""
+import django; django.setup()
+from talktrack.engine.story import Accomplishment, Goal
+from talktrack.web import schema
+from talktrack.web.people.subject import local_owner
+from talktrack.web.workbook.actions import draft, record
+schema.bring_up_to_date()
+me = local_owner()
+for number in range(40):
+    fields = {{"did": f"{CANARY} {{number}} " + "and what came of it " * 60}}
+    made = record.create(subject=me, noun=Accomplishment, fields=fields).kept
+    record.edit(subject=me, noun=Accomplishment, name=made.name, version=1, fields={{"result": "{CANARY}"}})
+    record.delete(subject=me, noun=Accomplishment, name=made.name)
+record.create(subject=me, noun=Goal, fields={{"what": "Stays"}})
+"""
+WIPE = """
+import django; django.setup()
+from talktrack.web.people.subject import local_owner
+from talktrack.web.workbook.actions import wipe
+wipe.wipe(subject=local_owner())
+"""
+FORGET = """
+import django; django.setup()
+from datetime import timedelta
+from talktrack.web.workbook.actions import wipe
+wipe.LASTS = timedelta(0)
+wipe.forget_deleted()
+"""
+
+
+@pytest.mark.parametrize("erase", [WIPE, FORGET])
+def test_no_erased_word_stays_in_any_file(tmp_path, erase):
+    run(tmp_path, KEEP)
+    assert found(tmp_path)
+    run(tmp_path, erase)
+    assert found(tmp_path) == []
+
+
+def run(home: Path, code: str) -> None:
+    kept = {name: value for name, value in os.environ.items() if name != "TALKTRACK_DATABASE_URL"}
+    settings = {"TALKTRACK_HOME": str(home), "DJANGO_SETTINGS_MODULE": "talktrack.web.settings"}
+    subprocess.run([sys.executable, "-c", code], env=kept | settings, check=True, timeout=120)
+
+
+def found(home: Path) -> list[Path]:
+    return [
+        file for file in home.rglob("*") if file.is_file() and CANARY.lower().encode() in file.read_bytes().lower()
+    ]

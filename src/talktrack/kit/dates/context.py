@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from talktrack.kit.dates.leads import ARTICLES, Role
 from talktrack.kit.dates.readings import OF_TODAY, Kind, Reading
 from talktrack.kit.dates.tense import is_past
-from talktrack.kit.dates.words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, Words, phrases, word_set
+from talktrack.kit.dates.words import MONTHS, ORDINALS, SEASONS, WEEKDAYS, Words, phrases
+from talktrack.kit.words import word_set
 
 
 @dataclass(frozen=True)

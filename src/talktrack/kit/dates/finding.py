@@ -86,7 +86,7 @@ def _settled(words: Words, found: Found) -> tuple[Role, Due]:
         reading = _by(words, reading)
     elif role is Role.FROM and reading.kind in {Kind.WEEK, Kind.MONTH, Kind.LONG}:
         reading = replace(reading, pick=reading.first)
-    elif role is Role.AFTER:
+    elif role is Role.AFTER and reading.kind is not Kind.PART:
         day = _next(reading.last)
         reading = replace(reading, first=day, last=day, pick=day, certainty=Certainty.ROUGH)
     reading = _from_today(words, reading)

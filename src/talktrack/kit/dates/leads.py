@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from talktrack.kit.dates.words import Words, phrases, word_set
+from talktrack.kit.dates.words import Words, phrases
+from talktrack.kit.words import word_set
 
 
 class Role(IntEnum):

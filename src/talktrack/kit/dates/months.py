@@ -30,6 +30,9 @@ def month_and_day(words: Words, i: int) -> Reading | None:
             verb = words.at(i) in _VERBS_TOO and not words.capital(i) and words.at(end).isalpha()
             return _dated(words, end, month, day, weak=verb)
         return None
+    if (written := year(words, i)) and (month := MONTHS.get(words.at(j := words.skip(written[1], _JOIN)))):
+        found = _day_number(words, words.skip(j + 1, _JOIN))
+        return a_day(found[1], date(written[0], month, found[0]), yearless=False) if found else None
     j = words.skip(i, _THE)
     if (found := _day_number(words, j)) and (month := MONTHS.get(words.at(k := words.skip(found[1], _JOIN)))):
         verb = words.at(k) in _VERBS_TOO and not words.capital(k) and words.at(k + 1).isalpha()

@@ -15,7 +15,8 @@ from talktrack.kit.dates.portions import portion
 from talktrack.kit.dates.readings import Kind, Reading, a_day, past, stretch
 from talktrack.kit.dates.today import day_word
 from talktrack.kit.dates.weekdays import weekday
-from talktrack.kit.dates.words import UNITS, WEEKDAYS, Words, phrases, remembered, word_set
+from talktrack.kit.dates.words import UNITS, WEEKDAYS, Words, phrases, remembered
+from talktrack.kit.words import word_set
 
 _IN = phrases("in | within | inside | in the space of")
 _ABOUT = phrases(

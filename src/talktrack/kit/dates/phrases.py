@@ -24,8 +24,8 @@ from talktrack.kit.dates.words import (
     WEEKDAYS,
     Words,
     phrases,
-    word_set,
 )
+from talktrack.kit.words import word_set
 
 _PARSERS = (
     offset,
@@ -56,7 +56,8 @@ def read(words: Words, i: int) -> Reading | None:
     found = _one(words, i)
     if not found or found.kind is Kind.PAST:
         return found
-    found = found.to(time_of_day(words, found.end))
+    if (end := time_of_day(words, found.end)) > found.end:
+        found = replace(found, end=end, kind=Kind.PART if found.kind is Kind.DAY else found.kind)
     joined = _joined(words, i, found)
     return joined or found
 
@@ -129,7 +130,7 @@ def _timed(words: Words, i: int) -> Reading | None:
     j = words.skip(end, phrases("on", ",", "of", "on the"))
     found = day_word(words, j) or weekday(words, j) or month_and_day(words, j) or numeric(words, j)
     if found and found.kind is Kind.DAY:
-        return found
+        return replace(found, kind=Kind.PART)  # "before noon on Friday" is no Thursday
     return a_day(end, words.today, OF_TODAY, weak=True)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from talktrack.kit.dates.days import add
@@ -95,8 +96,8 @@ def _end_of_day(words: Words, i: int) -> Reading | None:
     j = words.skip(end, _OF)
     found = day_word(words, j) or weekday(words, j) or month_and_day(words, j) or numeric(words, j)
     if found and found.kind is Kind.DAY:
-        return found.to(found.end)
-    return a_day(end, words.today)
+        return replace(found, kind=Kind.PART)
+    return replace(a_day(end, words.today), kind=Kind.PART)
 
 
 def _acronym(words: Words, i: int) -> Reading | None:

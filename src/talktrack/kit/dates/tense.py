@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from talktrack.kit.dates.words import Words, word_set
+from talktrack.kit.dates.words import Words
+from talktrack.kit.words import word_set
 
 _STOPS = word_set(". ! ? ; : , and but then so which because while ( ) — – although however")
 _HARD_STOPS = word_set(". ! ? ;")

@@ -18,8 +18,8 @@ from talktrack.kit.dates.words import (
     ordinal,
     phrases,
     remembered,
-    word_set,
 )
+from talktrack.kit.words import word_set
 
 _THE = phrases("the")
 _AHEAD = word_set("this next coming upcoming following last past previous")

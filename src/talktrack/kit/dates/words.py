@@ -66,6 +66,7 @@ _SAME = {
     "tmrw": "tomorrow",
     "tmr": "tomorrow",
     "tmw": "tomorrow",
+    "tonite": "tonight",
     "tommorow": "tomorrow",
     "nxt": "next",
 }
@@ -162,11 +163,6 @@ def phrases(*texts: str) -> Phrases:
     for words in sorted(split, key=len, reverse=True):
         made.setdefault(words[0], []).append(words)
     return made
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(text.split())
 
 
 def whole(words: Words, i: int, low: int, high: int) -> int | None:

@@ -6,7 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from talktrack.kit.passive.words import ADVERBS, BE, GET, NOT_PARTICIPLES, PARTICIPLES, PLACED, STATES
+from talktrack.kit.passive.agents import agent
+from talktrack.kit.passive.words import (
+    ADVERBS,
+    BE,
+    BEFORE_S,
+    FINITE,
+    GET,
+    IRREGULAR,
+    NOT_PARTICIPLES,
+    OPENERS,
+    PEOPLE,
+    PERSONS,
+    PLACED,
+    STATES,
+    SUBJECT_ENDS,
+)
 
 __all__ = ["Match", "Passive", "matches", "passives"]
 
@@ -20,7 +35,7 @@ class Match:
     verb: int
     """Index of the participle."""
     agent: tuple[int, int] | None
-    """First and last-but-one index of "by" and who did it; None where nobody is named."""
+    """Index of "by" and the one after who did it; None where nobody is named."""
     placed: bool
     """True for a standing arrangement ("is located in"), in which nobody's deed is hidden."""
 
@@ -39,7 +54,13 @@ class Passive:
     """True for a standing arrangement ("is located in"), in which nobody's deed is hidden."""
 
 
-_WORD = re.compile(r"n['’]t\b|['’](?:s|re|m)\b|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_", re.IGNORECASE)
+_WORD = re.compile(
+    r"n['’]t\b|['’](?:s|re|m)\b|[^\W\d_]+?(?=n['’]t\b)|[^\W_]+(?:-[^\W_]+)*|[^\s\w]|_",
+    re.IGNORECASE,
+)
+_FAR = 6
+"""Words between the auxiliary and its participle, at most."""
+_LONGEST_SUBJECT = 4
 
 
 def passives(sentence: str) -> tuple[Passive, ...]:
@@ -48,7 +69,7 @@ def passives(sentence: str) -> tuple[Passive, ...]:
     words = [t.group().lower().replace("’", "'") for t in tokens]
     return tuple(
         Passive(
-            (tokens[m.auxiliary].start(), tokens[m.verb].end()),
+            (tokens[min(m.auxiliary, m.verb)].start(), tokens[max(m.auxiliary, m.verb)].end()),
             words[m.verb],
             (tokens[m.agent[0]].start(), tokens[m.agent[1] - 1].end()) if m.agent else None,
             m.placed,
@@ -61,18 +82,62 @@ def matches(words: Sequence[str]) -> tuple[Match, ...]:
     """The passives in a row of lower-case words and punctuation marks, contractions split ("was", "n't") or whole."""
     found: list[Match] = []
     for at, word in enumerate(words):
-        if word in BE or word in GET:
-            verb = _verb(words, at)
-            if verb is not None and (not found or found[-1].verb != verb):
-                found.append(Match(at, verb, None, words[verb] in PLACED))
+        if word not in BE and word not in GET:
+            continue
+        verb = _verb(words, at)
+        if verb is None or (found and found[-1].verb == verb):
+            continue
+        by = agent(words, verb)
+        if by or not _is_state(words, at, verb):
+            found.append(Match(at, verb, by, words[verb] in PLACED))
     return tuple(found)
 
 
+def is_participle(word: str) -> bool:
+    """Whether the word can be the participle of a passive."""
+    return word in IRREGULAR or (word.endswith("ed") and len(word) > 3 and word not in NOT_PARTICIPLES)
+
+
 def _verb(words: Sequence[str], at: int) -> int | None:
-    for i in range(at + 1, min(at + 6, len(words))):
+    """The participle that belongs to the form of "be" or "get" at this place."""
+    if words[at] == "'s" and (at == 0 or words[at - 1] not in BEFORE_S):
+        return None
+    opens = at == 0 or words[at - 1] in OPENERS
+    if (
+        words[at] in FINITE
+        and not opens
+        and at > 0
+        and words[at - 1] in PLACED
+        and (at == 1 or words[at - 2] in OPENERS)
+    ):
+        return at - 1  # "Attached is the draft"
+    start = _after_subject(words, at + 1) if opens and words[at] in FINITE else at + 1
+    for i in range(start, min(start + _FAR, len(words))):
         word = words[i]
-        if word in PARTICIPLES or (word.endswith("ed") and word not in NOT_PARTICIPLES):
-            return None if word in STATES else i
+        if is_participle(word) or word in STATES:
+            return i
         if word not in ADVERBS and not word.endswith("ly"):
             return None
     return None
+
+
+def _after_subject(words: Sequence[str], start: int) -> int:
+    """In a question, the place after the subject: "was [the plan] changed"; else the start."""
+    for i in range(start, min(start + _LONGEST_SUBJECT + 1, len(words))):
+        if is_participle(words[i]) or words[i] in STATES:
+            return i
+        if words[i] in SUBJECT_ENDS or words[i] in BE:
+            break
+    return start
+
+
+def _is_state(words: Sequence[str], at: int, verb: int) -> bool:
+    """Whether the participle is an adjective here: "I am tired", "we were done", "she got involved"."""
+    word = words[verb]
+    if words[at] == "being" or "being" in words[at:verb]:
+        return False
+    if word in STATES or (words[at] in GET and word in PERSONS):
+        return True
+    subject = words[at - 1] if at else ""
+    whole = words[at].partition("'")[0]
+    return word in PERSONS and (subject in PEOPLE or whole in PEOPLE)

@@ -188,7 +188,7 @@ def _refuse_unknown(decision: Decision, known: set[str]) -> None:
                 f"{decision.about} holds files back and cannot be dismissed. If it may go out as it is: "
                 f"--confirm {decision.about}:RECORD"
             )
-        if not decision.reason:
+        if not decision.reason and decision.record != "*":
             raise UserError('Give a reason, for yourself: --reason "asked for in this form"')
     if decision.record != "*" and decision.record not in known:
         near = get_close_matches(decision.record, known, 1)

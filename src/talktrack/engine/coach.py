@@ -122,7 +122,7 @@ def _cut(page: str, kind: str, today: date, journey: Journey | None) -> Iterator
     count = 0
     for start, end in cut(page):
         count += 1
-        yield Piece(kind, Prose(page[start:end]), today, fields=(("", -start),), whole=journey)
+        yield Piece(kind, Prose(page[start:end]), today, offset=start, whole=journey)
     if kind == "next-step" and count > 1:
         yield Piece("next-steps", Prose(page), today, whole=journey)
 

@@ -24,7 +24,7 @@ from talktrack.engine.story import (
     Want,
     walk,
 )
-from talktrack.kit.checks import Piece
+from talktrack.kit.checks import Field, Piece
 from talktrack.kit.text import Prose
 
 _READ: tuple[tuple[type[Value], str, tuple[str, ...]], ...] = (
@@ -77,12 +77,12 @@ def _speaks(value: Value, kind: str) -> bool:
 
 
 def _piece(kind: str, names: tuple[str, ...], record: str, value: Value, journey: Journey, today: date) -> Piece:
-    fields: list[tuple[str, int]] = []
+    fields: list[Field] = []
     text = ""
     for name in names:
         if part := getattr(value, name):
             text += "\n" if text else ""
-            fields.append((name, len(text)))
+            fields.append(Field(name, len(text), len(text) + len(part)))
             text += part
             text += "" if part[-1] in ".!?…" else "."
-    return Piece(kind, Prose(text), today, record, tuple(fields) or (("", 0),), value, journey)
+    return Piece(kind, Prose(text), today, record, tuple(fields), value=value, whole=journey)

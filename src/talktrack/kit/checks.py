@@ -54,6 +54,14 @@ class Hit(NamedTuple):
     """The record, where it is another than that of the piece."""
 
 
+class Field(NamedTuple):
+    """Where the words of one field stand in a piece."""
+
+    name: str
+    begins: int
+    ends: int
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words that are read together, and what is known beside them."""
@@ -64,8 +72,10 @@ class Piece:
     today: date
     record: str = ""
     """The record they come from; empty for bare text."""
-    fields: tuple[tuple[str, int], ...] = (("", 0),)
-    """The fields that the words come from, each with where it begins in the prose (before it: below 0)."""
+    fields: tuple[Field, ...] = ()
+    """The fields that the words come from, in their order; none for bare text."""
+    offset: int = 0
+    """Where the piece begins on its page, for bare text."""
     value: object = None
     """The record itself; None for bare text."""
     whole: object = None
@@ -73,12 +83,10 @@ class Piece:
 
     def place(self, start: int, end: int) -> tuple[str, tuple[int, int]]:
         """The field that holds that stretch of the prose, and the stretch counted from the field's own start."""
-        if len(self.fields) == 1:
-            name, begins = self.fields[0]
-            return name, (start - begins, end - begins)
-        name, begins = next(((n, b) for n, b in reversed(self.fields) if b <= start), self.fields[0])
-        after = next((b - 1 for _, b in self.fields if b > begins), len(self.prose.text))
-        return name, (start - begins, min(end, after) - begins)
+        if not self.fields:
+            return "", (start + self.offset, end + self.offset)
+        field = next((field for field in reversed(self.fields) if field.begins <= start), self.fields[0])
+        return field.name, (start - field.begins, min(end, field.ends) - field.begins)
 
     def hit(self, first: int, after: int, suggestion: str = "", message: str = "") -> Hit:
         """A hit on the tokens from `first` up to, not including, `after`."""

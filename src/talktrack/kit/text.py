@@ -106,10 +106,16 @@ class Prose:
         start, end = self.span(first, after)
         return self.text[start:end]
 
+    def named(self, at: int) -> bool:
+        """Whether the token is written as a name: with a capital, and not at the beginning of a sentence."""
+        return self.text[self._start(at)].isupper() and self.sentence(at).start < at
+
     @cached_property
     def sentences(self) -> tuple[range, ...]:
         """The sentences as ranges of token indexes, end mark included."""
-        words, found, first = self.words, [], 0
+        words, found, first = self.words, list[range](), 0
+        if not words:
+            return ()
         ends = [i for i, word in enumerate(words) if word in _ENDS]
         for end in (*ends, len(words) - 1):
             if words[end] == "." and end > first and words[end - 1] in _ABBREVIATED and end + 1 < len(words):

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from talktrack.kit.text import Prose
+from talktrack.kit.verbs import is_past
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a list that is written as running text."""
@@ -60,3 +63,18 @@ def any_in(words: Iterable[str], *kinds: frozenset[str]) -> bool:
 def by_doing(words: Sequence[str]) -> bool:
     """Whether the words name a way: "by leading ...", "after finishing ...", "through training ..."."""
     return any(a in ("by", "after", "through") and b.endswith("ing") and len(b) > 4 for a, b in pairwise(words))
+
+
+def past_verb(prose: Prose, but: frozenset[str]) -> bool:
+    """Whether a verb in the past stands in the text, other than those of `but`; a name that ends in -ed is none."""
+    past = {word for word in prose.have - but - _NAMES if is_past(word)}
+    return any(not prose.named(at) for word in past for at in prose.places(word)[:_LOOKED_AT])
+
+
+_LOOKED_AT = 8
+"""Places of one word that are looked at."""
+_NAMES = word_set(
+    """mohammed muhammed mohamed muhamed ahmed hamed saeed saed javed naveed waleed khaled majed rashed jared
+    fred alfred wilfred winifred manfred obed reed mildred ethelred theed"""
+)
+"""Names that end as verbs do, for where they begin a sentence."""

@@ -10,8 +10,7 @@ from typing import Any
 
 from talktrack.engine.story import Feedback
 from talktrack.kit.text import Phrases, Prose
-from talktrack.kit.verbs import is_past
-from talktrack.kit.words import by_doing, is_time, word_set
+from talktrack.kit.words import by_doing, is_time, past_verb, word_set
 
 PARTS = ("situation", "behaviour", "impact", "better")
 """The parts of usable feedback, by the names of the fields of `Feedback`; `better` is what good would look like."""
@@ -71,7 +70,7 @@ def _told(prose: Prose) -> frozenset[str]:
     found: set[str] = set()
     if not prose.have.isdisjoint(_PLACES) or any(map(is_time, prose.have)) or prose.holds(_WHEN):
         found.add("situation")
-    if any(map(is_past, prose.have - _NO_ACT)) or prose.holds(_ACT) or by_doing(prose.words):
+    if past_verb(prose, _NO_ACT) or prose.holds(_ACT) or by_doing(prose.words):
         found.add("behaviour")
     if not prose.have.isdisjoint(_EFFECT) or prose.holds(_LED_TO):
         found.add("impact")

@@ -48,7 +48,7 @@ L1 = Rule(
     why="Your own growth is a fair reason. The manager also needs the one that they can pass on.",
     suggestion="Keep it, and add the other side: “… so that ___ (who) gets ___”.",
     grade="B",
-    source="Few and mixed studies on requests that name a gain for both sides.",
+    source="Studies of requests that name a gain for both sides.",
     fires=(
         "Could I join the planning group, so that I can build my CV?",
         "I would like to take the course because it would help my career.",

@@ -50,7 +50,7 @@ A2 = Rule(
     "as a number.",
     suggestion="Add a number you can stand by, or what someone saw: “… after which ___ said / did ___”.",
     grade="B",
-    source="Few and mixed studies on concrete against abstract claims; qualitative evidence passes on purpose.",
+    source="Studies of concrete against abstract claims; qualitative evidence passes on purpose.",
     fires=(
         "Improved the onboarding of new colleagues.",
         "Strengthened the relationship with our suppliers.",

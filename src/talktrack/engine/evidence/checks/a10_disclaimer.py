@@ -47,7 +47,7 @@ A10 = Rule(
     "discount: keep it.",
     suggestion="Say what you did and stop there.",
     grade="B",
-    source="Few and mixed studies on self-presentation.",
+    source="Studies of self-presentation.",
     fires=(
         "I guess I cut the queue from 40 to 12.",
         "It was nothing special, but I wrote the guide that all hosts use.",

@@ -12,7 +12,7 @@ from talktrack.kit.words import MONTHS, is_year, word_set
 _TITLES = word_set(
     """director manager head vp president vice chief officer ceo cto cfo coo executive supervisor partner
     principal lead leader senior associate specialist expert consultant engineer analyst coordinator
-    administrator architect superintendent foreman chair dean professor controller secretary level grade band
+    administrator architect superintendent foreman chair professor controller secretary level grade band
     promotion"""
 )
 _AROUND = word_set(

@@ -41,7 +41,7 @@ G6 = Rule(
     why="A far goal moves when something near serves it; it is also the part that a manager can act on now.",
     suggestion="Name one step of this year that leads there: ___.",
     grade="B",
-    source="Few and mixed studies on near subgoals of far goals.",
+    source="Studies of near subgoals of far goals.",
     fires=(
         Goal(id="far", what="Shape how we open markets", target="2033-01"),
         Goal(id="far", what="Own a business unit", horizon="long"),

@@ -31,7 +31,7 @@ G14 = Rule(
     why="Goals that fit one's own interests are kept up longer, and enthusiasm that is true is heard.",
     suggestion="“What I would enjoy about it is ___.”",
     grade="B",
-    source="Few and mixed studies on goals that fit one's own interests.",
+    source="Studies of goals that fit one's own interests.",
     fires=(
         Goal(id="guide", what="Write the host guide", target="2027-03"),
         Goal(id="unit", what="Own a business unit", target="2033-03"),

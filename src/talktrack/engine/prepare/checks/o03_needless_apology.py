@@ -24,9 +24,11 @@ _OWED = word_set(
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
+    told = -1
     for first, after in piece.found(_APOLOGY):
         sentence = prose.sentence(first)
-        if _OWED.isdisjoint(prose.words[first : min(first + 12, sentence.stop)]):
+        if sentence.start != told and _OWED.isdisjoint(prose.words[first : min(first + 12, sentence.stop)]):
+            told = sentence.start
             own = prose.written(first, after)
             yield piece.hit(
                 first, after, f"Leave out “{own}”, or thank instead: “Thank you for making time for ___.”"
@@ -43,7 +45,7 @@ O3 = Rule(
     why="An apology for the talk makes it sound smaller than it is. Thanks do the same work better.",
     suggestion="Leave it out, or thank instead: “Thank you for making time for ___.”",
     grade="B",
-    source="Few and mixed studies; what counts as polite differs between places, so judge by your own.",
+    source="What counts as polite differs between places, so judge by your own.",
     fires=(
         "Sorry to bother you with this. I'd like to talk about my next step.",
         "This may be a stupid question, but I'd like to discuss the launch.",

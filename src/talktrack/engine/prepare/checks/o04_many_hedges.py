@@ -38,7 +38,7 @@ O4 = Rule(
     why="Some listeners take many hedges for doubt; others take them for courtesy. Keep those that you mean.",
     suggestion="Keep the one that is true, and say the rest plainly: “I ___, and I would like ___.”",
     grade="B",
-    source="Mixed studies on tentative language; off unless you switch it on.",
+    source="Studies of tentative language; off unless you switch it on.",
     on=False,
     fires=(
         "I think I might perhaps be ready for more.",

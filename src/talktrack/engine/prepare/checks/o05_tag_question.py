@@ -38,7 +38,7 @@ O5 = Rule(
     why="A tag invites a nod and closes the subject. A claim, and then an open question, gets you a real answer.",
     suggestion="End with a full stop. If you want a view, ask for it: “How do you see it?”",
     grade="B",
-    source="Few and mixed studies; in some places a tag is plain courtesy, so judge by your own.",
+    source="In some places a tag is plain courtesy, so judge by your own.",
     fires=(
         "I want to talk about the launch, which went well, didn't it?",
         "The members are happier now, right? I'd like to talk about what comes next.",

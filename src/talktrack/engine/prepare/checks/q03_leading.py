@@ -37,7 +37,7 @@ Q3 = Rule(
     why="Led answers are polite and worth little. You learn more from a question that can surprise you.",
     suggestion="Leave the answer to them: “How do you see ___?”",
     grade="B",
-    source="Studies of question wording in surveys and interviews; few of them at work.",
+    source="Studies of question wording in surveys and interviews.",
     fires=(
         "Don't you think I am ready for the next level?",
         "Surely there is a budget for one more course?",

@@ -43,7 +43,7 @@ Q4 = Rule(
     "feedback.",
     suggestion="Ask forward: “What is one thing I could do differently in ___ (the next time), so that ___?”",
     grade="B",
-    source="Few studies on asking for advice instead of feedback (Yoon and others, working paper, 2019).",
+    source="Studies of asking for advice instead of feedback (Yoon and others, working paper, 2019).",
     fires=(
         "Do you have any feedback?",
         "How am I doing?",

@@ -30,7 +30,7 @@ F4 = Rule(
     why="Two people rarely mean the same by it. Vague feedback leaves you guessing what would count as better.",
     suggestion="Ask back: “If I did it well next time, what would you see?”",
     grade="B",
-    source="Few and mixed studies on vague against specific feedback at work.",
+    source="Studies of vague against specific feedback at work.",
     fires=(
         "Be more strategic.",
         "You need more executive presence.",

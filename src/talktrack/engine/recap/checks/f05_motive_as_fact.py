@@ -11,7 +11,7 @@ from talktrack.kit.words import word_set
 _MOTIVE = Phrases(
     "doesn't|didn't|don't like|trust|respect|care|believe|want|value me|about|my|in|us",
     "doesn't|didn't|don't want me|us to", "wants|wanted me|us to fail|leave|quit|look",
-    "is|was|feels|felt|seems|are|were jealous|threatened|envious|insecure|intimidated",
+    "is|was|feels|feel|felt|seems|seem|are|were jealous|threatened|envious|insecure|intimidated",
     "is|was|are|were afraid|scared of|that",
     "wants|wanted to humiliate|punish|embarrass|block|undermine|control|keep",
     "trying|tries|tried to undermine|block|punish|humiliate|embarrass|sabotage|control|protect", "on purpose",

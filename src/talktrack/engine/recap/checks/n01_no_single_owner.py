@@ -12,7 +12,7 @@ from talktrack.kit.words import word_set
 _ONE = word_set("""i i'll i'm i'd i've me my you you'll he he'll she she'll they'll owner""")
 _SHARED = Phrases(
     "we", "we'll", "we're", "someone", "somebody", "everyone", "everybody", "the team", "both of us", "us both",
-    "our team", "all of us", "they", "people", "hr", "management", "the company",
+    "our team", "all of us", "people", "hr", "management", "the company",
 )  # fmt: skip
 _WILL = word_set("""will shall to is has can should agreed agrees promised promises plans intends : ,""")
 _PARTICLES = word_set("""de del della der den da dos di du la le van von bin binti ibn al el ben ter ten y e st""")

@@ -1,5 +1,6 @@
 """The person's file in: ids that nobody had to write, references by words, dates as people know them."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -220,3 +221,19 @@ def test_the_values_that_were_read_are_found_by_their_nouns():
         (("goals", 0), "Goal"),
         (("goals", 0, "actions", 0), "Action"),
     ]
+
+
+def test_the_page_about_the_file_tells_the_truth():
+    page = (EXAMPLES.parent / "docs" / "file.md").read_text("utf-8")
+    one, small, schema = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert archive.parse(one).sentence
+    assert archive.parse(schema) == Journey()
+    journey = archive.parse(small)
+    assert journey.lenses[0].contact == journey.conversations[0].contact == "ana-silva"
+    assert journey.goals[0].serves == journey.accomplishments[0].serves == ("fewer-visits",)
+    wrong = (
+        '\n\n[person]\nladder = "nonne"\n[[statements]]\nid = "growth"\nkind = "role"\n[[goals]]\nserves = ["growt"]'
+    )
+    for problem in problems(wrong):
+        if "ladder" in problem or "growt" in problem:
+            assert all(part in " ".join(page.split()) for part in problem.split("\n")[0].split(": ", 1))

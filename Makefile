@@ -2,6 +2,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# Compiled modules are kept: without them every command takes twice as long to start.
+export PYTHONDONTWRITEBYTECODE :=
+
 .PHONY: setup start test check bench endure lock
 
 setup: .venv/.ready  ## the command at .venv/bin/talktrack
@@ -12,7 +15,7 @@ setup: .venv/.ready  ## the command at .venv/bin/talktrack
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Setting up in .venv (about a minute the first time) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.lock
+	@$(BIN)/uv pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements.lock
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 

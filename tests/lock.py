@@ -118,6 +118,8 @@ def derived(source: dict, journey: Journey, today: date) -> str:
         assert round(int(found[1]) * 60 / int(found[2])) == int(found[3])
         assert found[2] == value
         return found[3]
+    if found := re.fullmatch(r"closeness of meaning to statements/\S+: (0\.\d\d|1\.00)", how):
+        return f"{found[1]} of 1"
     if how.startswith("the years of"):
         return {"one_year": "One", "three_years": "Three", "five_years": "Five"}[source["field"]]
     return ""

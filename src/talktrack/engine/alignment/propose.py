@@ -13,13 +13,17 @@ MOST = 3
 """Proposals for one record: more than three is a list, not a suggestion."""
 
 
-def propose(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
-    """Proposed links of goals, accomplishments, skills and answers to statements, in the order of the journey.
+KINDS = ("goals", "accomplishments", "skills", "answers")
+"""The kinds of record that can be linked."""
+
+
+def propose(journey: Journey, closeness: Closeness, *, kinds: tuple[str, ...] = KINDS) -> tuple[Link, ...]:
+    """Proposed links of records of these kinds to statements, in the order of the journey.
 
     For each record the closest statements come first, at most `MOST`. What the person has linked or decided
     already (`serves`, `links` that are not merely proposed, `decisions` about a link) is not proposed again.
     """
-    records = readings(journey)
+    records = [row for row in readings(journey) if row[0].partition("/")[0] in kinds]
     settled = decided(journey)
     quotes = [statement.quote for statement in journey.statements]
     made: dict[str, list[Link]] = {}

@@ -83,27 +83,22 @@ class Brief:
 
 
 def brief(basis: Basis) -> Brief:
-    """The fullest brief that fits on one page. The steps are tried by halving, so at most five pages are set."""
+    """The fullest brief that fits on one page. The steps are tried by halving."""
     fills = [Fill()]
     for _, step in STEPS:
         fills.append(step(fills[-1]))
     low, high = 0, len(fills) - 1
-    made: dict[int, tuple[Document, pdf.Pdf]] = {}
-
-    def fits(level: int) -> bool:
-        document = page(basis, fills[level])
-        made[level] = document, pdf.render(document)
-        return made[level][1].pages == 1
-
-    if fits(0):
+    if pdf.pages(page(basis, fills[0])) == 1:
         high = 0
     while low < high:
         middle = (low + high) // 2
-        low, high = (low, middle) if fits(middle) else (middle + 1, high)
-    if high not in made:
-        fits(high)
-    document, rendered = made[high]
-    return Brief(document, rendered, tuple(name for name, _ in STEPS[:high]))
+        low, high = (low, middle) if pdf.pages(page(basis, fills[middle])) == 1 else (middle + 1, high)
+    while True:  # a font of the machine that had to help may need more room than was measured
+        document = page(basis, fills[high])
+        rendered = pdf.render(document)
+        if rendered.pages == 1 or high == len(fills) - 1:
+            return Brief(document, rendered, tuple(name for name, _ in STEPS[:high]))
+        high += 1
 
 
 def page(basis: Basis, fill: Fill) -> Document:

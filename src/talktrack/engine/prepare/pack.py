@@ -62,7 +62,8 @@ def prepare(
     Raises UserError for a length that no agenda fits, or a mail address that is none.
     """
     step("comparing your goals with what the organisation needs")
-    proposals = propose(journey, closeness()) if journey.statements else ()
+    comparable = journey.statements and (journey.goals or journey.accomplishments)
+    proposals = propose(journey, closeness(), kinds=("goals", "accomplishments")) if comparable else ()
     basis = gather(journey, today=today, proposals=proposals, minutes=minutes)
 
     step("writing the request")

@@ -9,11 +9,11 @@ from importlib.resources import files
 
 from talktrack.engine.evidence import strongest
 from talktrack.engine.goals import by_horizon, unsupported
-from talktrack.engine.story import Setting, walk
-from talktrack.kit.blocks import Block, Bullets, Checklist, Heading, Note, Paragraph, Passage
+from talktrack.engine.story import Link, Setting, walk
+from talktrack.kit.blocks import Block, Bullets, Checklist, Heading, Note, Paragraph, Passage, Source
 from talktrack.kit.checks import Finding
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import slot
+from talktrack.kit.drafting import Slot, slot
 
 from . import say
 from .basis import Basis
@@ -174,6 +174,15 @@ def _unverified(basis: Basis) -> tuple[Passage, ...]:
     return tuple(p for p in rows if p)
 
 
+def _closeness(link: Link) -> Slot | None:
+    """The calibrated closeness, resting on both texts."""
+    if link.closeness is None:
+        return None
+    shown = f"{link.closeness:.2f}"
+    how = f"closeness of meaning to statements/{link.statement}: {shown}"
+    return Slot(shown, (Source(link.record, how=how),))
+
+
 def _links(basis: Basis) -> tuple[Passage, ...]:
     statements = {s.id: s for s in basis.journey.statements}
     rows = []
@@ -186,6 +195,7 @@ def _links(basis: Basis) -> tuple[Passage, ...]:
                 mine=slot(link.record, "", " … ".join(link.mine)),
                 theirs=slot(at, "quote", " … ".join(link.theirs)),
                 source=slot(at, "source", statements[link.statement].source),
+                closeness=_closeness(link),
             )
         )
     return tuple(p for p in rows if p)

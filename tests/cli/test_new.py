@@ -210,7 +210,7 @@ def test_in_a_terminal(tmp_path):
     for answer in FIVE:
         terminal.until("> ")
         terminal.type(f"{answer}\n")
-    terminal.until("Five more, about you and your work? [y/N]")
+    terminal.until("Five more, about you and your work?\u00a0[y/N]")
     terminal.until("> ")
     terminal.type("\n")
     terminal.until("talktrack prepare me.toml")

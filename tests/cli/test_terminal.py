@@ -41,6 +41,14 @@ def test_lines_wrap_to_the_terminal_and_keep_their_indent():
     assert " ".join(shown.split()) == WORDS
 
 
+def test_further_lines_of_a_meaning_stand_below_it():
+    shown = in_terminal(f"from talktrack.cli.terminal import say\nsay('  word   {WORDS}')")
+    first, *rest = shown.splitlines()
+    assert first.startswith("  word   one")
+    assert rest
+    assert all(line.startswith(" " * 9) and not line.startswith(" " * 10) for line in rest)
+
+
 def test_a_very_wide_terminal_is_not_filled():
     shown = in_terminal(f"from talktrack.cli.terminal import say\nsay('{WORDS}')", columns=300)
     assert max(map(len, shown.splitlines())) <= 88

@@ -47,7 +47,7 @@ def interview(keep: Callable[[Said], None]) -> None:
 def _more(number: int, about: str) -> bool:
     say()
     enough = "That is enough for a first agenda. " if number == 1 else ""
-    say(f"{enough}Five more, about {about}? [y/N]")
+    say(f"{enough}Five more, about {about}?\u00a0[y/N]")
     return _read().strip().lower() in ("y", "yes")
 
 

@@ -98,14 +98,14 @@ ROUNDS = (
                 "lenses.facts",
                 "text",
                 "What have you heard {manager} say that matters most at present?",
-                "She said that travel costs are her first worry.",
+                "Travel costs come first this year.",
                 also=(("about", '"priority"'),),
             ),
             Question(
                 "lenses.guesses",
                 "text",
                 "What might worry {manager} about your wish? It is kept as a guess.",
-                "She may fear losing me on the phone.",
+                "Losing me on the phone.",
             ),
             Question(
                 "lenses.objections",

@@ -6,6 +6,7 @@ Where the output goes to a file or another program, lines are left whole and bar
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -50,9 +51,11 @@ def _wrapped(line: str, out: TextIO) -> list[str]:
     if not out.isatty():
         return [line]
     columns = max(min(shutil.get_terminal_size().columns, WIDEST), 20)
-    indent = line[: len(line) - len(line.lstrip(" "))]
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    column = re.match(r" *\S+ {2,}", line)  # a word and what it means: further lines stand below the meaning
+    hang = " " * column.end() if column else indent
     wrapper = textwrap.TextWrapper(
-        columns, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        columns, initial_indent=indent, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False
     )
     return wrapper.wrap(line.strip(" ")) or [""]
 

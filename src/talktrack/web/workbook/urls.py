@@ -7,10 +7,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import today, undoing
+from .views import start, today, undoing
 
 _BEGINNING: list[URLPattern | URLResolver] = [
     path("", today.home, name="home"),
+    path("start/", start.start, name="start"),
+    path("start/agenda/", start.agenda, name="first-agenda"),
+    path("start/agenda/<slug:question>/", start.answer),
+    path("start/agenda/<slug:question>/skip/", start.pass_by),
     path("today/", today.today, name="today"),
     path("today/refuse/<slug:step>/", today.refuse),
     path("undo/<str:token>/", undoing.undo, name="undo"),

@@ -123,6 +123,8 @@ _REFLECT = Step(
 def _look(whole: Journey, today: date) -> Outlook:
     basis = gather(whole, today=today)
     steps = [Step(item.name, *_STEPS[item.name]) for item in readiness.items(basis) if not item.covered]
+    if whole.sentence and not whole.conversations:
+        steps.sort(key=lambda step: step.id == "aim")  # the sentence is aim enough to begin with
     if not whole.answers:
         steps.insert(min(3, len(steps)), _REFLECT)
     return Outlook(tuple(steps), basis.conversation, basis.manager, dict(_summaries(whole, today)))

@@ -115,8 +115,7 @@ def _gone(words: Words, found: Found) -> bool:
     reading = found.reading
     if reading.last >= words.today:
         return False
-    written = not reading.yearless and (reading.kind is Kind.DAY or found.role in {Role.BY, Role.BEFORE})
-    return not (written or _alone(words, found))
+    return reading.yearless or not (reading.kind is Kind.DAY or found.role in {Role.BY, Role.BEFORE})
 
 
 def _attribute(words: Words, found: Found) -> bool:

@@ -80,11 +80,18 @@ def _day_number(words: Words, i: int) -> tuple[int, int] | None:
 
 def _dated(words: Words, end: int, month: int, day: int, *, weak: bool = False) -> Reading:
     j = words.skip(end, _COMMA)
-    if written := year(words, j):
+    if written := _year(words, j):
         return a_day(written[1], date(written[0], month, day), yearless=False)
     if j > end and words.glued(end) and words.at(end) in "-/" and (short := whole(words, j, 20, 99)):
         return a_day(j + 1, date(2000 + short, month, day), yearless=False)
     return a_day(end, coming(words.today, month, day), weak=weak)
+
+
+def _year(words: Words, i: int) -> tuple[int, int] | None:
+    """The year that a month belongs to: "2027", "'27", "next year"."""
+    if end := words.match(i, phrases("next year | of next year | this year | of this year")):
+        return words.today.year + (words.at(end - 2) == "next"), end
+    return year(words, i)
 
 
 @remembered
@@ -99,7 +106,7 @@ def month(words: Words, i: int) -> Reading | None:
     if not number:
         return None
     end = i + 1 + (words.at(i + 1) == "." and len(words.at(i)) < 5 and bool(year(words, i + 2)))
-    if written := year(words, words.skip(end, _COMMA)):
+    if written := _year(words, words.skip(end, _COMMA)):
         return stretch(written[1], Kind.MONTH, months_of(written[0], number, 1), yearless=False)
     first = date(words.today.year, number, 1)
     if ahead == "next":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from talktrack.kit.dates.days import add_months, months_of, week_of, weekday_after
-from talktrack.kit.dates.due import Certainty, NextWeekday
+from talktrack.kit.dates.due import Certainty, NextWeekday, Order
 from talktrack.kit.dates.months import month_and_day
 from talktrack.kit.dates.numeric import numeric
 from talktrack.kit.dates.readings import Kind, Reading, a_day, past
@@ -53,15 +53,27 @@ def weekday(words: Words, i: int) -> Reading | None:
 
 
 def _with_date(words: Words, end: int, number: int) -> Reading | None:
-    """The date that a weekday stands before: the date counts, the weekday confirms it."""
+    """The date that a weekday stands before: the date counts, the weekday confirms it or tells how 4/11 is meant."""
     j = words.skip(words.skip(end, phrases(",", "(", "-")), phrases("the", "on", "on the"))
     found = month_and_day(words, j) or numeric(words, j) or _the_nth(words, j, number)
     if not found or found.kind is not Kind.DAY:
         return None
+    if (
+        found.first.weekday() != number
+        and (turned := numeric(_turned(words), j))
+        and turned.first.weekday() == number
+    ):
+        found = turned
     if found.first.weekday() == number:
         return replace(found, weak=False, convention="", certainty=Certainty.EXACT)
     convention = f"{found.first.day} {MONTH_NAMES[found.first.month - 1]} is no {WEEKDAY_NAMES[number]}"
     return replace(found, weak=False, convention=convention, certainty=Certainty.CONVENTION)
+
+
+def _turned(words: Words) -> Words:
+    """The same words for a reader who has day and month the other way round."""
+    other = Order.DAY_MONTH if words.settings.order is Order.MONTH_DAY else Order.MONTH_DAY
+    return replace(words, settings=replace(words.settings, order=other), memo={})
 
 
 def _the_nth(words: Words, i: int, weekday: int) -> Reading | None:

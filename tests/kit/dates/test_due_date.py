@@ -57,6 +57,7 @@ def test_own_phrases_are_read(phrase: Phrase, today: date):
         ("by 10:30 tomorrow", "2026-09-09"),
         ("starting next week", "2026-09-14"),
         ("after Easter", "2027-03-29"),
+        ("October 4, 2026, 8am-9am", "2026-10-04"),
     ],
 )
 def test_what_others_write(text: str, day: str):
@@ -149,6 +150,8 @@ def test_all_dates_come_from_left_to_right():
         "at the end of the day it is about trust",
         "April gets back to me",
         "that may be so",
+        "This may not be enough",
+        "see https://example.org/2027/03/01/plan",
         "Sun Microsystems",
         "the March numbers look fine",
         "next week's agenda",

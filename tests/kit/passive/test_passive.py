@@ -11,7 +11,6 @@ from bench.passive import measure
 from talktrack.kit.passive import matches, passives
 from talktrack.kit.text import Prose
 
-
 WORDS = ("was", "being", "by", "get", "'s", "ed", "done", "tired", "the", ",", ".")
 
 

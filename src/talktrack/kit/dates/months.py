@@ -105,6 +105,8 @@ def month(words: Words, i: int) -> Reading | None:
     number = MONTHS.get(words.at(i))
     if not number:
         return None
+    if ahead == "this" and words.at(i) in _VERBS_TOO and not words.capital(i) and words.at(i + 1).isalpha():
+        return None  # "this may not be enough"
     end = i + 1 + (words.at(i + 1) == "." and len(words.at(i)) < 5 and bool(year(words, i + 2)))
     if written := _year(words, words.skip(end, _COMMA)):
         return stretch(written[1], Kind.MONTH, months_of(written[0], number, 1), yearless=False)

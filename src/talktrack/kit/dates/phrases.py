@@ -78,6 +78,8 @@ def _joined(words: Words, i: int, found: Reading) -> Reading | None:
     other = _one(words, found.end + 1)
     if not other or other.kind is Kind.PAST:
         return None
+    if other.convention == OF_TODAY:  # "4 April 8am-9am"
+        return found.to(other.end)
     if words.at(i) in _MONDAY and words.at(found.end + 1) in _FRIDAY and words.at(found.end) not in {"or", "/"}:
         return past(other.end, words.today)
     later = other if other.last >= found.last or found.kind is not Kind.DAY else found

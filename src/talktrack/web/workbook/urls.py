@@ -16,7 +16,8 @@ _BEGINNING: list[URLPattern | URLResolver] = [
     path("start/agenda/<slug:question>/", start.answer),
     path("start/agenda/<slug:question>/skip/", start.pass_by),
     path("today/", today.today, name="today"),
-    path("today/refuse/<slug:step>/", today.refuse),
+    path("today/refuse/<slug:name>/", today.refuse),
+    path("journey/", today.walk, name="journey"),
     path("undo/<str:token>/", undoing.undo, name="undo"),
 ]
 _ORGANISATION_TO_PREPARE: list[URLPattern | URLResolver] = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from talktrack.engine.story import Contact, Conversation
+from talktrack.engine.story import Contact, Conversation, manager
 from talktrack.web.people.subject import Subject
 
-from .counts import counts
+from . import today as of_the_day
 from .journey import journey
-from .outlook import Step, outlook
-from .skipped import skipped
+from .summaries import summaries
 
 
 @dataclass(frozen=True)
@@ -31,25 +30,19 @@ class Rail:
     """"Thu 3 December, 10:00", or ""."""
 
 
-def next_step(subject: Subject, today: date) -> Step | None:
-    """The most needed step that was not set aside; None where nothing is open, or all of it was set aside."""
-    resting = skipped(subject, "step", today)
-    return next((step for step in outlook(subject, today).steps if step.id not in resting), None)
-
-
-def rail(subject: Subject, today: date) -> Rail:
-    """Five queries at most, whatever the number of records."""
-    seen, whole = outlook(subject, today), journey(subject)
-    step = next_step(subject, today)
+def rail(subject: Subject, day: date) -> Rail:
+    """A fixed number of queries, whatever the number of records."""
+    seen, whole = of_the_day.today(subject, day), journey(subject)
+    meeting = seen.conversation
     return Rail(
-        counts=counts(subject).by_stage,
-        words={"prepare": "draft"} if seen.conversation and seen.conversation.state == "planned" else {},
-        summaries=seen.summaries,
-        suggested=step.stage if step else "",
+        counts=seen.counts.by_stage,
+        words={"prepare": "draft"} if meeting and meeting.state == "planned" else {},
+        summaries=summaries(subject, day),
+        suggested=seen.stage,
         name=whole.person.name.split()[0] if whole.person.name else "",
-        conversation=seen.conversation,
-        manager=seen.manager,
-        when=said(seen.conversation),
+        conversation=meeting,
+        manager=manager(whole),
+        when=said(meeting),
     )
 
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from datetime import date
 
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from talktrack.engine.story import Commitment, Conversation, earliest
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
-from ..actions import skip
+from ..actions import step
+from ..queries import rail
+from ..queries import today as of_the_day
 from ..queries.counts import counts
-from ..queries.rail import next_step
-from ..screens.parts import Act, Head
+from ..screens.journey import Journey
+from ..screens.parts import Act, Head, Link, Party, Promise, State
+from ..screens.steps import STEPS
 from ..screens.strip import strip
-from ..screens.today import NextStep, Today
+from ..screens.text import plain
+from ..screens.today import Coming, NextStep, Today
 from . import clock, page
+
+_STATES: dict[str, State] = {
+    "planned": State("draft", "Not asked yet"),
+    "asked": State("sent", "Request sent"),
+    "booked": State("agreed", "Booked"),
+    "postponed": State("open", "Put off"),
+}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @allow(OWNER)
@@ -24,35 +39,141 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @allow(OWNER)
 def today(request: HttpRequest) -> HttpResponse:
-    """The page of the day."""
-    day = clock.today(request)
+    """The page of the day. An empty workbook has a step and nothing else."""
+    subject, day = subject_of(request), clock.today(request)
+    found, around = of_the_day.today(subject, day), rail.rail(subject, day)
+    who = around.manager.name.split()[0] if around.manager and around.manager.name else ""
+    empty = found.counts.empty
     screen = Today(
-        head=Head(stage=clock.said(day), title="Today"),
-        step=_step(request),
-        strip=strip(page.shell(request).stops),
+        head=Head(stage=clock.said(day), title="A good day to begin" if empty else _title(found, who, day)),
+        step=_step(found),
+        coming=_coming(found.conversation, who) if found.conversation else None,
+        strip=None if empty else strip(page.shell(request).stops, dates=_dates(found.conversation)),
+        parties=_parties(found.promises, who, day),
+        waiting=_waiting(found),
+        due=tuple(
+            Link(f"Check-in: {c.about or 'how it goes'}", "/follow-through/", _when(c.on, day))
+            for c in found.check_ins
+            if c.on and earliest(c.on) <= day
+        ),
     )
     return page.page(request, "pages/today.html", screen, place="today")
 
 
-def _step(request: HttpRequest) -> NextStep:
-    step = next_step(subject_of(request), clock.today(request))
-    if step is None:
+@allow(OWNER, methods=("POST",))
+def refuse(request: HttpRequest, name: str) -> HttpResponse:
+    """Another step instead of that one, for a week."""
+    if name not in STEPS:
+        raise Http404
+    done = step.refuse(subject=subject_of(request), step=name, today=clock.today(request))
+    return page.went(request, "/today/", said="Set aside for a week. Here is another.", undo=done.undo)
+
+
+@allow(OWNER)
+def walk(request: HttpRequest) -> HttpResponse:
+    """The journey: every stage with what it holds."""
+    head = Head(
+        stage="Journey",
+        title="Your way through this conversation",
+        lede=plain("Begin anywhere. Nothing has to be finished."),
+    )
+    return page.page(request, "pages/journey.html", Journey(head=head), place="journey")
+
+
+def _title(found: of_the_day.Today, who: str, day: date) -> str:
+    at = found.conversation.at if found.conversation else None
+    person = who or "your manager"
+    if at is None or at.date() < day:
+        return f"Getting ready to talk with {person}" if found.conversation or who else "Where your journey stands"
+    days = (at.date() - day).days
+    if days == 0:
+        return f"Today you talk with {person}"
+    number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
+    return f"{number.capitalize()} {'day' if days == 1 else 'days'} until you talk with {person}"
+
+
+def _step(found: of_the_day.Today) -> NextStep:
+    if found.step is None:
         return NextStep(
-            title="Nothing is missing",
-            why="What a prepared talk has is there. Read it once more aloud, and let it be.",
+            title="Nothing is open",
+            why="What a prepared talk has is there. Say your opening aloud once, and let it be.",
             start=Act(text="Open the pack", url="/prepare/", get=True, go=True),
             refuse=Act(text="See the journey", url="/journey/", get=True),
         )
+    title, why = STEPS[found.step.name]
     return NextStep(
-        title=step.title,
-        why=step.why,
-        start=Act(text="Begin", url=f"/{step.stage}/", get=True, go=True),
-        refuse=Act(text="Not this one", url=f"/today/refuse/{step.id}/"),
+        title=title,
+        why=why,
+        start=Act(text="Begin", url=f"/{found.stage.replace('_', '-')}/", get=True, go=True, icon="arrow-right"),
+        refuse=Act(text="Not this one", url=f"/today/refuse/{found.step.name}/"),
     )
 
 
-@allow(OWNER, methods=("POST",))
-def refuse(request: HttpRequest, step: str) -> HttpResponse:
-    """Another step instead of that one, for some days."""
-    skip.skip(subject=subject_of(request), about="step", name=step, today=clock.today(request))
-    return page.went(request, "/today/", said="Set aside for a week. Here is another.")
+def _coming(meeting: Conversation, who: str) -> Coming:
+    setting = meeting.setting
+    place = f" in {setting.place}" if setting.place else ""
+    how = (
+        {True: ", in person", False: ", by video"}.get(setting.in_person, "") if setting.in_person is not None else ""
+    )
+    state = _STATES.get(meeting.state)
+    return Coming(
+        when=rail.said(meeting) or "No day yet",
+        where=f"With {who or 'your manager'}{place}, {meeting.minutes} minutes{how}.",
+        states=(state,) if state else (),
+        link=Link("Open the pack", f"/prepare/{meeting.id}/"),
+    )
+
+
+def _dates(meeting: Conversation | None) -> tuple[str, ...]:
+    at = meeting.at if meeting else None
+    return ("",) * 8 + (f"{at.day} {at:%b}",) if at else ()
+
+
+def _parties(promises: tuple[Commitment, ...], who: str, day: date) -> tuple[Party, ...]:
+    if not promises:
+        return ()
+    mine = tuple(_promise(p, day) for p in promises if p.owner in ("", "me"))
+    theirs = tuple(_promise(p, day) for p in promises if p.owner not in ("", "me"))
+    return (Party(name="You", promises=mine), Party(name=who or "Your manager", promises=theirs, them=True))
+
+
+def _promise(promise: Commitment, day: date) -> Promise:
+    was = promise.history[-1] if promise.history else None
+    return Promise(
+        action=promise.action,
+        url="/follow-through/",
+        state=_due(promise.due, day),
+        done_test=promise.done_test,
+        moved=f"Moved: {was.what}." if was else "",
+    )
+
+
+def _due(due: str, day: date) -> State:
+    if not due:
+        return State("open", "No day yet")
+    over = (day - earliest(due)).days if len(due) == 10 else 0
+    if over > 0:
+        return State("late", f"{over} {'day' if over == 1 else 'days'} over")
+    return State("due", _when(due, day))
+
+
+def _when(when: str, day: date) -> str:
+    first = earliest(when)
+    if len(when) < 10:
+        return f"{first:%B %Y}" if len(when) == 7 else when
+    return "Today" if first == day else f"{first:%a} {first.day} {first:%b}"
+
+
+def _waiting(found: of_the_day.Today) -> tuple[Link, ...]:
+    links = len(found.waiting)
+    if not links:
+        return ()
+    number = _NUMBERS[links].capitalize() if links < len(_NUMBERS) else str(links)
+    what = "link" if links == 1 else "links"
+    return (
+        Link(
+            f"{number} {what} between your records and what the organisation says",
+            "/alignment/",
+            "proposed; nothing happens before you decide",
+        ),
+    )

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from bench import data
 from talktrack.kit.requests import WEIGHTS
-from talktrack.kit.requests.features import NEVER_KNOWN, TOKEN, features
+from talktrack.kit.requests.features import TOKEN, features
 from talktrack.kit.words import word_set
 
 FOLDS = 5
@@ -28,6 +28,7 @@ KNOWN = 5
 """How often a word must stand in small letters to be known: names hardly ever do."""
 DIGITS = 2
 Vector = NDArray[np.float64]
+_THIRD_PERSONS = word_set("he she they him her them his hers their theirs himself herself themselves themself")
 _OF_PEOPLE = word_set(
     "baby wife husband mom dad mum guy guys folks ladies lady girl girls boy boys man men woman women sir madam "
     "miss mr mrs ms dr bill mark rob sue pat grant chase grace joy faith rose art dean frank summer april june "
@@ -65,7 +66,7 @@ def known_words(texts: Sequence[str]) -> frozenset[str]:
         if word.islower()
     )
     kept = {word for word, count in counts.items() if count >= KNOWN and (len(word) > 1 or word in {"a", "i", "u"})}
-    return frozenset(w for w in kept | {"i"} if w.partition("'")[0] not in NEVER_KNOWN and w not in _OF_PEOPLE)
+    return frozenset(w for w in kept | {"i"} if w.partition("'")[0] not in _THIRD_PERSONS and w not in _OF_PEOPLE)
 
 
 def train(labelled: Sequence[tuple[str, bool]]) -> Model:

@@ -41,6 +41,7 @@ _FUNCTION = word_set(
 )
 _NAMES_TOO = word_set("april may june august jan")
 _OF_PEOPLE = word_set("gets is has comes leaves returns goes starts says joins moves retires and will can s")
+_DEADLINES = {Role.BY, Role.BEFORE, Role.FOR, Role.AFTER}
 _YEARS_AHEAD = 30
 _BESIDE = 4
 """How many words may stand beside a bare month for it still to be the whole of the text."""
@@ -120,21 +121,11 @@ def _gone(words: Words, found: Found) -> bool:
 
 def _attribute(words: Words, found: Found) -> bool:
     """ "the Q1 report", "our March review", "next week's agenda", unless "by" or "before" makes a day of it."""
-    end = found.reading.end
+    end, role = found.reading.end, found.role
     after = words.at(end)
-    owned = (after == "'" and words.at(end + 1) == "s") or (after == "s" and words.glued(end))
-    if owned or (after.isalpha() and after not in _FUNCTION and not words.capital(end) and not _apart(words, end)):
-        if found.role in {Role.BY, Role.BEFORE, Role.FOR, Role.AFTER} or words.at(found.lead) in {
-            "at",
-            "on",
-            "during",
-        }:
-            return False
-        fixed = words.at(found.start - 1) in ARTICLES
-        loose = found.reading.kind in {Kind.MONTH, Kind.LONG} and found.role is Role.BARE
-        return fixed or (owned and found.role is not Role.ON) or loose
-    return False
-
-
-def _apart(words: Words, i: int) -> bool:
-    return words.at(i) in MONTHS or words.at(i) in WEEKDAYS
+    owns = (after == "'" and words.at(end + 1) == "s") or (after == "s" and words.glued(end))
+    thing = after.isalpha() and not (after in _FUNCTION or words.capital(end) or after in MONTHS or after in WEEKDAYS)
+    if not (owns or thing) or role in _DEADLINES or words.at(found.lead) in {"at", "on", "during"}:
+        return False
+    loose = found.reading.kind in {Kind.MONTH, Kind.LONG} and role is Role.BARE
+    return loose or words.at(found.start - 1) in ARTICLES or (owns and role is not Role.ON)

@@ -13,7 +13,6 @@ _TODAY = phrases(
 _TOMORROW = phrases("tomorrow")
 _AFTER = phrases("the day after tomorrow", "day after tomorrow")
 _PAST = phrases("yesterday", "the day before yesterday", "day before yesterday", "last night", "the other day")
-_HOURS = phrases("morning", "afternoon", "evening", "night", "lunchtime", "noon", "lunch")
 
 
 @remembered

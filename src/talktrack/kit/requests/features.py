@@ -15,8 +15,6 @@ SOMEBODY = "_"
 START, END = "^", "$"
 LONGEST_RUN = 3
 TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|[0-9]+|[?!.:]")
-NEVER_KNOWN = word_set("he she they him her them his hers their theirs himself herself themselves themself")
-"""Third persons."""
 _SAME = {
     "pls": "please",
     "plz": "please",

@@ -124,13 +124,24 @@ SAID = {
     "a number of 5,000,000 digits": "5,000,000 characters stand here without quotes",
     "5,900,000 blank lines": "good",
 }
+BEGUN = '{"format": "talktrack journey", "version": 1, "journey": {'
+HEAVY_ARCHIVES: dict[str, Callable[[], str]] = {
+    "a field of 20 MB": lambda: BEGUN + '"sentence": "' + "a" * 20_000_000 + '😀"}}',
+    "70,000 goals of nothing": lambda: BEGUN + '"goals": [' + "{}," * 70_000 + "{}]}}",
+    "700,000 goals of nothing": lambda: BEGUN + '"goals": [' + "{}," * 700_000 + "{}]}}",
+    "140,000 wrong values": lambda: BEGUN + '"goals": [' + "1," * 140_000 + "1]}}",
+    "140,000 names": lambda: BEGUN + ",".join(f'"k{n}": 1' for n in range(140_000)) + "}}",
+    "lists without an end": lambda: BEGUN + '"goals": ' + "[" * 10_000_000,
+}
 CHILD = """
 import sys
 from pathlib import Path
 from talktrack.engine import archive
 from talktrack.kit.errors import UserError
+path = Path(sys.argv[1])
 try:
-    print(archive.read(Path(sys.argv[1])) and "good")
+    json = path.suffix == ".json"
+    print((archive.from_json(path.read_text(), path.name) if json else archive.read(path)) and "good")
 except UserError as error:
     print(error)
 """
@@ -154,6 +165,13 @@ def test_an_absurd_size_is_handled_within_bounds(tmp_path, name):
     path = tmp_path / "me.toml"
     path.write_text(HEAVY[name]())
     assert SAID.get(name, "me.toml") in bounded(str(path))
+
+
+@pytest.mark.parametrize("name", HEAVY_ARCHIVES)
+def test_an_absurd_archive_is_refused_within_bounds(tmp_path, name):
+    path = tmp_path / "me.json"
+    path.write_text(HEAVY_ARCHIVES[name]())
+    assert "me.json" in bounded(str(path))
 
 
 def test_a_file_of_50_mb_is_not_read_at_all(tmp_path):

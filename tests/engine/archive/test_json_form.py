@@ -49,6 +49,9 @@ def test_a_newer_archive_is_not_guessed_at():
         ("9" * 10_000, "a number of absurd length"),
         ('{"a": NaN}', "NaN in place of a number"),
         ("[" + "0," * 2_000_000 + "0]", "larger than any journey's archive"),
+        ("[" + "0," * 200_000 + "0]", "larger than any journey's archive"),
+        ("[" + "{}," * 200_000 + "{}]", "larger than any journey's archive"),
+        (f'{{"a": "{"x" * 25_000_000}"}}', "larger than any journey's archive"),
     ],
 )
 def test_what_is_damaged_or_not_ours_is_refused_in_plain_words(text, words):

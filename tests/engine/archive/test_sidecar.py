@@ -72,6 +72,15 @@ def test_change_takes_away_too(tmp_path):
     assert archive.read(path).decisions == ()
 
 
+def test_too_many_together_are_told(tmp_path):
+    path = make_file(tmp_path)
+    path.write_text("".join(f"[[commitments]]\naction = 'a{n}'\n" for n in range(1_999)))
+    archive.remember(path, commitments=tuple(Commitment(id=f"b{n}", action="x") for n in range(5)))
+    with pytest.raises(UserError, match="with what is kept beside it, holds one thing") as told:
+        archive.read(path)
+    assert "2,004 commitments" in told.value.problems[0].what
+
+
 def test_only_its_owner_can_read_it(tmp_path):
     path = make_file(tmp_path)
     archive.remember(path, decisions=(make_decision(),))

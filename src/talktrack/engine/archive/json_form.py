@@ -20,8 +20,10 @@ VERSION = 1
 
 LARGEST = 24_000_000
 """Bytes of one archive."""
-MOST_VALUES = 1_500_000
-"""Commas and brackets in one archive: bounds what reading it can cost."""
+MOST_MARKS = 1_500_000
+"""Commas and brackets in one archive, those in texts included: bounds what reading it can cost."""
+MOST_VALUES = 150_000
+"""Fields, records and parts of lists in one archive: bounds what checking it can cost."""
 
 
 def to_json(journey: Journey) -> str:
@@ -48,29 +50,47 @@ def from_json(text: str, name: str = "the archive") -> Journey:
 
 
 def _values(text: str, name: str) -> Any:
-    if len(text) > LARGEST or sum(map(text.count, ",[{")) > MOST_VALUES:
-        raise UserError(f"{name} is larger than any journey's archive; it was not read.")
+    too_large = UserError(f"{name} is larger than any journey's archive; it was not read.")
+    if len(text) > LARGEST or sum(map(text.count, ",[{")) > MOST_MARKS:
+        raise too_large
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+        whole = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         where = f"{name}, line {error.lineno}"
         raise UserError(f"{where}: this is not JSON as it stands. The file is damaged or was cut short.") from error
-    except (ValueError, RecursionError) as error:
-        raise UserError(f"{name} holds something that no archive of Talktrack holds: {_plain(error)}.") from error
+    except _OddError as error:
+        raise UserError(f"{name} holds what no archive of Talktrack holds: {error}.") from error
+    except ValueError as error:
+        raise UserError(f"{name} holds a number of absurd length.") from error
+    except RecursionError as error:
+        raise UserError(f"{name} holds lists in lists, too deep to be read.") from error
+    if _number_of_values(whole) > MOST_VALUES:
+        raise too_large
+    return whole
+
+
+def _number_of_values(whole: Any) -> int:
+    """How many values there are, at least: more than `MOST_VALUES` are not counted to the end."""
+    number, rest = 0, [whole]
+    while rest and number <= MOST_VALUES:
+        value = rest.pop()
+        number += 1
+        if isinstance(value, dict | list):
+            number += len(value) if len(value) > MOST_VALUES else 0
+            rest.extend(value.values() if isinstance(value, dict) else value)
+    return number
+
+
+class _OddError(Exception):
+    """Something that JSON readers let through and no archive holds."""
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        raise ValueError("the same name twice in one record")
+        raise _OddError("the same name twice in one record")
     return made
 
 
 def _refuse(constant: str) -> Any:
-    raise ValueError(f"{constant} in place of a number")
-
-
-def _plain(error: Exception) -> str:
-    if isinstance(error, RecursionError):
-        return "lists in lists, too deep to be read"
-    return str(error) if "in " in str(error) and len(str(error)) < 60 else "a number of absurd length"
+    raise _OddError(f"{constant} in place of a number")

@@ -15,12 +15,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from talktrack.engine.story import Decision, Journey, Link, Value
 from talktrack.kit.errors import UserError
 from talktrack.kit.files import decode, write
 from talktrack.kit.files import read as read_file
 
+from .faults import faults_of
 from .json_form import LARGEST, from_json, to_json
+from .report import refuse
 
 
 def sidecar_path(path: Path) -> Path:
@@ -47,12 +51,20 @@ def recall(path: Path) -> Journey:
 
 
 def change(path: Path, how: Callable[[Journey], Journey]) -> Journey:
-    """Keep `how(what is kept now)` in the sidecar of `path`, all or nothing; what is kept then comes back."""
+    """Keep `how(what is kept now)` in the sidecar of `path`, all or nothing; what is kept then comes back.
+
+    Raises UserError where it cannot be read or written. `how` keeps nothing itself: it would wait for its own lock.
+    """
     with _alone(path.resolve().parent):
         before = recall(path)
         after = how(before)
+        data = to_json(after).encode()
+        if len(data) > LARGEST:
+            raise UserError(
+                f"{sidecar_path(path).name} is full: it holds {LARGEST // 1_000_000} MB. Nothing was added."
+            )
         if after != before:
-            write(sidecar_path(path), to_json(after).encode())
+            write(sidecar_path(path), data)
     return after
 
 
@@ -70,7 +82,10 @@ def overlay(journey: Journey, kept: Journey) -> Journey:
             merged = {_key(record): record for record in getattr(journey, name)}
             merged.update((_key(record), record) for record in over)
             fields[name] = tuple(merged.values())
-    return Journey.model_validate({**dict(journey), **fields}) if fields else journey
+    try:
+        return Journey.model_validate({**dict(journey), **fields}) if fields else journey
+    except ValidationError as error:
+        raise refuse(faults_of(error), "Your file, with what is kept beside it,") from error
 
 
 def _key(record: Value) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ def configure() -> None:
                 "OPTIONS": {
                     "libraries": {
                         "design": "talktrack.web.workbook.templatetags.design",
+                        "rows": "talktrack.web.workbook.templatetags.rows",
                         "partials": "template_partials.templatetags.partials",
                         "django_htmx": "django_htmx.templatetags.django_htmx",
                     },

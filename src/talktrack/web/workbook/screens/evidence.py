@@ -24,7 +24,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of the log: `parts/_entry.html`."""
+    """One line of the log: `parts/_entries.html`."""
 
     id: str
     url: str
@@ -75,6 +75,8 @@ class Record:
     head: Head
     action: str
     button: str = "Keep it"
+    autosave: str = ""
     notes: tuple[Note, ...] = ()
+    spoken: Spoken | None = None
     also: tuple[Act, ...] = ()
     """History, delete."""

@@ -1,18 +1,20 @@
 """The smallest pieces of a page as tags: an icon, a state, a seal, marked words, a button.
 
-They are tags and not parts because a list draws dozens of them; everything larger is `templates/parts/_name.html`.
+They are tags and not parts because a page draws dozens of them, and Python draws them ten times as fast.
+Everything larger is `templates/parts/_name.html`.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 
 from django import template
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from lucide.templatetags.lucide import lucide
 
 from ..screens.parts import Act, Seal, State
+from ..screens.shell import Shell, Stop
 from ..screens.text import Run, Runs
 
 register = template.Library()
@@ -32,6 +34,12 @@ STATE_ICONS = {
     "next": "arrow-right",
 }
 _CLASSES = {"confirmed": "agreed", "next": "cond"}
+_MARKS = {
+    "mine": ("mark", ' class="mine"'),
+    "theirs": ("mark", ' class="theirs"'),
+    "new": ("ins", ""),
+    "gone": ("del", ""),
+}
 _THEMES = ("light", "dark")
 
 
@@ -40,7 +48,7 @@ _THEMES = ("light", "dark")
 def icon(name: str, css: str = "") -> SafeString:
     """A lucide icon as inline SVG, hidden from screen readers: a word always stands beside it."""
     svg = lucide(name, size=24, **{"class": f"ic {css}".strip(), "aria-hidden": "true"})
-    return mark_safe("".join(line.strip() for line in svg.splitlines()))
+    return SafeString("".join(line.strip() for line in svg.splitlines()))
 
 
 @register.simple_tag
@@ -49,44 +57,38 @@ def state(value: State | None) -> SafeString:
     if value is None:
         return SafeString("")
     css = _CLASSES.get(value.kind, value.kind)
-    return format_html(
-        '<span class="state {}">{}<span>{}</span></span>', css, icon(STATE_ICONS[value.kind]), value.text
-    )
+    sign = icon(STATE_ICONS[value.kind])
+    return SafeString(f'<span class="state {css}">{sign}<span>{escape(value.text)}</span></span>')
 
 
 @register.simple_tag
 def seal(value: Seal) -> SafeString:
     """Who can see it."""
-    return format_html(
-        '<span class="seal{}">{}<span>{}</span></span>',
-        " out" if value.out else "",
-        icon("eye" if value.out else "lock-keyhole"),
-        value.text,
-    )
+    css, sign = ("seal out", icon("eye")) if value.out else ("seal", icon("lock-keyhole"))
+    return SafeString(f'<span class="{css}">{sign}<span>{escape(value.text)}</span></span>')
 
 
 @register.simple_tag
-def runs(value: Runs | str) -> SafeString:
-    """Marked words. A plain string is drawn as it is."""
-    if isinstance(value, str):
-        return conditional_escape(value)
-    return mark_safe("".join(_run(run) for run in value))
+def runs(value: Runs | str, *, exact: bool = False) -> SafeString:
+    """Marked words; a plain string is drawn too. A number keeps its per cent sign on its line, unless `exact`:
+    the copy under a field has to break where the field does."""
+    drawn = escape(value) if isinstance(value, str) else "".join(_run(run) for run in value)
+    return SafeString(drawn if exact else drawn.replace(" %", "\u00a0%"))
 
 
 def _run(run: Run) -> str:
+    text, number = escape(run.text), escape(run.number)
     if not run.kind:
-        return conditional_escape(run.text.replace(" %", "\u00a0%"))
+        return text
     if run.kind == "find":
-        number = format_html(' data-n="{}"', run.number) if run.number else ""
-        return format_html('<mark class="find{}"{}>{}</mark>', " on" if run.on else "", number, run.text)
-    if run.kind in ("mine", "theirs"):
-        return format_html('<mark class="{}">{}</mark>', run.kind, run.text)
+        numbered = f' data-n="{number}"' if number else ""
+        return f'<mark class="find{" on" if run.on else ""}"{numbered}>{text}</mark>'
     if run.kind == "evidence":
-        number = format_html("<sup>{}</sup>", run.number) if run.number else ""
-        return format_html('<a class="ev" href="{}">{}{}</a>', run.url, run.text, number)
+        return f'<a class="ev" href="{escape(run.url)}">{text}{number and f"<sup>{number}</sup>"}</a>'
     if run.kind == "gap":
-        return format_html('<a class="gap" href="{}">{}</a>', run.url, run.text)
-    return format_html("<ins>{0}</ins>" if run.kind == "new" else "<del>{0}</del>", run.text)
+        return f'<a class="gap" href="{escape(run.url)}">{text}</a>'
+    tag, css = _MARKS[run.kind]
+    return f"<{tag}{css}>{text}</{tag}>"
 
 
 @register.simple_tag
@@ -98,29 +100,38 @@ def act(value: Act | None, css: str = "btn", *, swap: bool = False, own: bool = 
     """
     if value is None:
         return SafeString("")
-    words = [icon(value.icon)] if value.icon else []
-    words.append(format_html("{}", value.text))
-    if value.subject:
-        words.append(format_html('<span class="vh">: {}</span>', value.subject))
-    if value.key:
-        words.append(format_html(" <kbd>{}</kbd>", value.key))
     look = css + (" go" if value.go else "") + (" danger" if value.danger else "")
-    key = format_html(' data-key="{0}" aria-keyshortcuts="{0}"', value.key.lower()) if value.key else ""
-    inside = mark_safe("".join(words))
+    url, key = escape(value.url), escape(value.key)
+    rest = f' data-key="{key.lower()}" aria-keyshortcuts="{key.lower()}"' if key else ""
+    inside = (icon(value.icon) if value.icon else "") + escape(value.text)
+    if value.subject:
+        inside += f'<span class="vh">: {escape(value.subject)}</span>'
+    if key:
+        inside += f" <kbd>{key}</kbd>"
     if value.get:
-        here = mark_safe(' aria-current="true"') if value.pressed else ""
-        return format_html('<a class="{}" href="{}"{}{}>{}</a>', look, value.url, key, here, inside)
-    pressed = "" if value.pressed is None else format_html(' aria-pressed="{}"', str(value.pressed).lower())
-    return format_html(
-        '<button class="{}" type="submit"{} formaction="{}"{}{}{} formnovalidate>{}</button>',
-        look,
-        "" if own else mark_safe(' form="acts"'),
-        value.url,
-        format_html(' hx-post="{}"', value.url) if swap else "",
-        key,
-        pressed,
-        inside,
+        rest += ' aria-current="true"' if value.pressed else ""
+        return SafeString(f'<a class="{look}" href="{url}"{rest}>{inside}</a>')
+    if value.pressed is not None:
+        rest += f' aria-pressed="{str(value.pressed).lower()}"'
+    rest += ("" if own else ' form="acts"') + (f' hx-post="{url}"' if swap else "")
+    return SafeString(
+        f'<button class="{look}" type="submit" formaction="{url}"{rest} formnovalidate>{inside}</button>'
     )
+
+
+@register.simple_tag
+def track(shell: Shell) -> SafeString:
+    """The stages of the rail, in their groups. Drawn on every page, so it is drawn fast."""
+    return SafeString("".join(f"<h2>{escape(g.name)}</h2>{''.join(map(_stop, g.stops))}" for g in shell.groups))
+
+
+def _stop(stop: Stop) -> str:
+    css = " next" if stop.next else " has" if stop.has else ""
+    here = ' aria-current="page"' if stop.current else ""
+    count = f'<small class="num">{escape(stop.count)}</small>' if stop.count else ""
+    if not count and not stop.has:
+        count = '<small class="vh">, empty</small>'
+    return f'<a class="stop{css}" href="{escape(stop.url)}"{here}>{escape(stop.name)}{count}</a>'
 
 
 @register.simple_tag(takes_context=True)
@@ -128,4 +139,4 @@ def theme(context: template.Context) -> SafeString:
     """The look that the person chose on this device, as an attribute of `<html>`; nothing where they chose none."""
     request = context.get("request")
     chosen = request.COOKIES.get("theme") if request else context.get("theme")
-    return format_html(' data-theme="{}"', chosen) if chosen in _THEMES else SafeString("")
+    return SafeString(f' data-theme="{chosen}"' if chosen in _THEMES else "")

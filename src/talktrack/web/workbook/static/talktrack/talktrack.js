@@ -1,4 +1,4 @@
-// Every page works without this file. It adds keys, the marked copy, drafts, and words for what happens meanwhile.
+// Every page works without this. It adds keys, the marked copy, drafts, and words for what happens meanwhile.
 (() => {
   const root = document.documentElement;
   const $ = (what, at = document) => at.querySelector(what);
@@ -9,12 +9,10 @@
     try {
       if (value === undefined) return localStorage.getItem(key);
       value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value);
-    } catch { /* a browser that keeps nothing keeps nothing */ }
-    return null;
+    } catch { return null; }
   };
   root.classList.add("js");
 
-  // Look, keys and drafts are switches of this device.
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme:dark)").matches;
   if (kept("keys") === "off") root.dataset.keys = "off";
   on("click", (e) => {
@@ -32,8 +30,9 @@
     const found = at("[data-found]");
     if (found) {
       const field = found.parentElement.field;
-      if (found.dataset.found === "back") put(field, kept(place(field)));
-      kept(place(field), null);
+      if (found.dataset.found === "away") kept(place(field), null);
+      else field.value = kept(place(field));
+      field.dispatchEvent(new Event("input", { bubbles: true }));
       found.parentElement.remove();
       field.focus();
     }
@@ -46,7 +45,7 @@
   });
   all("[data-switch]").forEach((box) => { const is = kept(box.dataset.switch); if (is) box.checked = is === "on"; });
 
-  // Keys: single letters outside fields, within the item that has the focus first.
+  // Keys rest in fields. C, E, D and U act within the item that has the focus.
   const items = () => all("[data-item]").filter((item) => item.checkVisibility?.() ?? true);
   const go = (item) => { if (item) { item.tabIndex = -1; item.focus(); } };
   on("keydown", (e) => {
@@ -54,8 +53,9 @@
     if (e.key === "Enter" && (e.ctrlKey || e.metaKey) && field?.form) { e.preventDefault(); field.form.requestSubmit(); }
     if (e.key === "Escape") field?.blur();
     if (field || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || root.dataset.keys === "off" || $("dialog[open]")) return;
-    const key = e.key.toLowerCase(), list = items(), here = document.activeElement.closest("[data-item]");
-    if (key === "j" || key === "k") go(list[Math.max(0, Math.min(list.length - 1, list.indexOf(here) + (key === "j" ? 1 : -1)))]);
+    const key = e.key.toLowerCase(), list = items(), here = document.activeElement.closest("[data-item]"), at = list.indexOf(here);
+    if (key === "j") go(list[at + 1]);
+    else if (key === "k") go(list[at - 1]);
     else if (key === "?") $("#keys")?.showModal();
     else if (/^[a-z]$/.test(key)) {
       const ours = "cedu".includes(key);
@@ -65,15 +65,17 @@
   });
 
   // The marked copy follows the text at once; the server sends new marks after a pause.
+  const find = (text, words, at) => {
+    for (let i = text.indexOf(words, at); i >= 0; i = text.indexOf(words, i + 1))
+      if (!/\p{L}/u.test((text[i - 1] || "") + (text[i + words.length] || ""))) return i;
+  };
   const follow = (pad) => {
-    const copy = $(".copy", pad), text = $("textarea", pad)?.value;
-    if (!copy || text === undefined) return;
-    const marks = all("mark", copy);
+    const copy = $(".copy", pad), text = $("textarea", pad).value, marks = all("mark", copy);
     let at = 0;
     copy.textContent = "";
     for (const mark of marks) {
-      const start = text.indexOf(mark.textContent, at);
-      if (start < 0) continue;
+      const start = find(text, mark.textContent, at);
+      if (start === undefined) continue;
       copy.append(text.slice(at, start), mark);
       at = start + mark.textContent.length;
     }
@@ -83,11 +85,10 @@
   // Drafts stay on this device only where the person allowed it, and only until the text is kept.
   const allowed = () => (kept("drafts") || root.dataset.drafts) === "on";
   const place = (field) => `draft ${field.dataset.draft}`;
-  const put = (field, text) => { field.value = text; field.dispatchEvent(new Event("input", { bubbles: true })); };
   on("input", (e) => {
     const pad = e.target.closest(".pad");
     if (pad) follow(pad);
-    if (e.target.dataset.draft && allowed()) kept(place(e.target), e.target.value);
+    if (e.target.dataset.draft && allowed()) kept(place(e.target), e.target.value || null);
   });
   all("[data-draft]").forEach((field) => {
     const text = kept(place(field));
@@ -98,7 +99,7 @@
     (field.closest(".pad") || field).after(found);
   });
 
-  // After a decision the focus goes to the next item.
+  // After a decision the next item has the focus.
   let from = -1;
   on("htmx:beforeRequest", (e) => { from = items().indexOf(e.detail.elt.closest("[data-item]")); });
   on("htmx:afterSettle", () => {
@@ -109,7 +110,7 @@
     from = -1;
   });
 
-  // A lost connection: say so, keep the text, try again.
+  // A lost connection: say so, try again.
   const waiting = new Set();
   const pill = (words) => { const p = $("#pill"); if (p) { p.hidden = !words; $("span", p).textContent = words; } };
   const lost = (e) => {

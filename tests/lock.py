@@ -82,47 +82,60 @@ def stored(journey: Journey, record: str, field: str) -> str:
 def derived(source: dict, journey: Journey, today: date) -> str:
     """What follows from a stored value, worked out here a second time."""
     value, how = source.get("value", ""), source.get("how", "")
+    if how.startswith("the years of"):
+        return {"one_year": "One", "three_years": "Three", "five_years": "Five"}[source["field"]]
+    if how.startswith("targets met"):
+        return _targets(journey)
+    return _dates(value, how, today) or _counts(value, how, journey)
+
+
+def _dates(value: str, how: str, today: date) -> str:
     if how.startswith("tenure on "):
-        day = date.fromisoformat(how[10:20])
-        start = date.fromisoformat((value + "-01-01")[:10])
-        months = round((day - start).days / 30.44)
-        years, rest = divmod(months, 12)
-        words = ["no", "one", *NUMBER_WORDS]
-        near = words[years + 1] if rest >= 10 else words[years]
-        return f"{near} {words[months] if months < 20 else ''} half year years months nearly"
+        return _tenure(value, date.fromisoformat(how[10:20]))
     if how in ("month in words", "date in words") or (how == "in words" and "T" not in value and " " not in value):
         day = date.fromisoformat((value + "-01-01")[:10])
         return f"{day.day} {day:%B %Y}"
-    if how == "in words" or how.startswith("ten days ahead"):
+    if how == "in words":
         at = datetime.fromisoformat(value)
-        if how != "in words":
-            days = [today + timedelta(days=n) for n in range(7, 15)]
-            return " ".join(f"{d:%A} {d.day} {d:%B}" for d in days) + " 10:00"
         return f"{at:%A} {at.day} {at:%B} {at:%H:%M}"
-    if how.startswith("targets met"):
-        pairs = [
-            k.actual <= k.target if k.lower_is_better else k.actual >= k.target
-            for a in journey.accomplishments
-            if not a.private
-            for k in a.kpis
-            if k.actual is not None and k.target is not None
-        ]
-        return f"{sum(pairs)} of {len(pairs)}"
+    if how.startswith("ten days ahead"):
+        days = [today + timedelta(days=n) for n in range(7, 15)]
+        return " ".join(f"{d:%A} {d.day} {d:%B}" for d in days) + " 10:00"
+    return ""
+
+
+def _tenure(started: str, on: date) -> str:
+    months = round((on - date.fromisoformat((started + "-01-01")[:10])).days / 30.44)
+    years, rest = divmod(months, 12)
+    words = ["no", "one", *NUMBER_WORDS]
+    near = words[years + 1] if rest >= 10 else words[years]
+    return f"{near} {words[months] if months < 20 else ''} half year years months nearly"
+
+
+def _targets(journey: Journey) -> str:
+    met = [
+        k.actual <= k.target if k.lower_is_better else k.actual >= k.target
+        for a in journey.accomplishments
+        if not a.private
+        for k in a.kpis
+        if k.actual is not None and k.target is not None
+    ]
+    return f"{sum(met)} of {len(met)}"
+
+
+def _counts(value: str, how: str, journey: Journey) -> str:
     if found := re.fullmatch(r"minutes of ([\w ]+): (\d+)", how):
         plan = agenda(int(value), pay=journey.pay.discuss)
         assert sum(s.minutes for s in plan.segments) == int(value)
         return str(plan.minutes if found[1] == "all" else plan.minutes_of(found[1]))
-    if found := re.fullmatch(r"(\d+) minutes in: (.*)", how):
-        return found[2]  # the clock: the start stands beside it, and the table's own sums are tested elsewhere
     if found := re.fullmatch(r"(\d+) words at (\d+) a minute: (\d+) seconds", how):
         assert round(int(found[1]) * 60 / int(found[2])) == int(found[3])
         assert found[2] == value
         return found[3]
     if found := re.fullmatch(r"closeness of meaning to statements/\S+: (0\.\d\d|1\.00)", how):
         return f"{found[1]} of 1"
-    if how.startswith("the years of"):
-        return {"one_year": "One", "three_years": "Three", "five_years": "Five"}[source["field"]]
-    return ""
+    found = re.fullmatch(r"\d+ minutes in: (.*)", how)  # the start stands beside it; the sums are tested elsewhere
+    return found[1] if found else ""
 
 
 def numbers(text: str) -> set[str]:

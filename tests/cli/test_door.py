@@ -90,6 +90,13 @@ def test_what_the_person_can_put_right_goes_to_standard_error(command, capsys):
     )
 
 
+def test_nothing_in_a_file_commands_the_terminal(command, capsys):
+    hostile = "a\x1b]0;owned\x07\x1b[2J\u202eb"
+    command(raising(UserError(hostile, (Problem(hostile, hostile, hostile, hostile),))))
+    assert cli.main(["try"]) == 2
+    assert not set(capsys.readouterr().err) & set("\x1b\x07\u202e")
+
+
 def test_a_fault_of_ours_is_an_apology_without_a_traceback(command, capsys):
     command(raising(ZeroDivisionError("secret words")))
     assert cli.main(["try"]) == 70

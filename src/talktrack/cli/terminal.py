@@ -14,6 +14,7 @@ import threading
 from typing import Literal, TextIO
 
 from talktrack.kit.errors import UserError
+from talktrack.kit.text import clean
 
 WIDEST = 88
 """Columns: longer lines are hard to read, however wide the window."""
@@ -38,13 +39,16 @@ def strong(text: str) -> str:
 
 
 def complain(error: UserError) -> None:
-    """Tell what is wrong on standard error: the sentence, then each problem with its line."""
-    say(error.message, sys.stderr, look="strong" if error.problems else "")
+    """Tell what is wrong on standard error: the sentence, then each problem with its line.
+
+    What stands in a file may be anybody's: nothing in it reaches the terminal as a command to it.
+    """
+    say(clean(error.message), sys.stderr, look="strong" if error.problems else "")
     for problem in error.problems:
-        say(f"\n  {problem.where}" if problem.where else "", sys.stderr, look="strong")
-        say(f"    {problem.what}{' ' if problem.instead else ''}{problem.instead}", sys.stderr)
+        say(f"\n  {clean(problem.where)}" if problem.where else "", sys.stderr, look="strong")
+        say(f"    {clean(f'{problem.what} {problem.instead}')}", sys.stderr)
         if problem.shown:
-            print(_styled(f"    {problem.shown}", "quiet", sys.stderr), file=sys.stderr)
+            print(_styled(f"    {clean(problem.shown)}", "quiet", sys.stderr), file=sys.stderr)
 
 
 def _wrapped(line: str, out: TextIO) -> list[str]:

@@ -60,8 +60,13 @@ def request(basis: Basis) -> Request:
             say("request.time_proposed" if basis.moment.suggested else "request.time", moment=shared.moment_said()),
             _place(shared),
         ),
-        sign_off=_there(WORDING.frame("request.regards"), say("request.name", name=shared.owner_name())),
+        sign_off=_sign_off(shared),
     )
+
+
+def _sign_off(shared: Basis) -> tuple[Passage, ...]:
+    name = WORDING.say("request.name", name=shared.owner_name())
+    return (WORDING.frame("request.regards"), name) if name else (WORDING.frame("request.thanks"),)
 
 
 def topics(shared: Basis) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import start, today, undoing
+from .views import accomplishment, evidence, margin, start, today, undoing
 
 _BEGINNING: list[URLPattern | URLResolver] = [
     path("", today.home, name="home"),
@@ -20,8 +20,21 @@ _BEGINNING: list[URLPattern | URLResolver] = [
     path("journey/", today.walk, name="journey"),
     path("undo/<str:token>/", undoing.undo, name="undo"),
 ]
+_EVIDENCE: list[URLPattern | URLResolver] = [
+    path("evidence/", evidence.evidence, name="evidence"),
+    path("evidence/draft/", evidence.draft),
+    path("evidence/use/<slug:rule>/", evidence.use),
+    path("evidence/dismiss/<slug:rule>/", evidence.dismiss),
+    path("evidence/<slug:name>/", accomplishment.one, name="accomplishment"),
+    path("evidence/<slug:name>/draft/", accomplishment.draft),
+    path("evidence/<slug:name>/say/<slug:verb>/", evidence.say),
+    path("evidence/<slug:name>/delete/", accomplishment.delete),
+    path("evidence/<slug:name>/history/", accomplishment.history),
+    path("evidence/<slug:name>/history/<int:version>/", accomplishment.again),
+    path("margin/<slug:rule>/<path:about>/", margin.decide),
+]
 _ORGANISATION_TO_PREPARE: list[URLPattern | URLResolver] = []
 _AROUND: list[URLPattern | URLResolver] = []
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_ORGANISATION_TO_PREPARE, *_AROUND]
+urlpatterns = [*_BEGINNING, *_EVIDENCE, *_ORGANISATION_TO_PREPARE, *_AROUND]

@@ -117,8 +117,12 @@ def _write(workbook: Workbook, row: Record, kind: Noun[T], value: T, verb: str) 
     bridge.fill(row, value).save()
     Revision(record=row, version=row.version, action=verb, body=row.body, at=row.changed_at).save()
     workbook.touch()
-    undo = signing.dumps([workbook.pk, row.kind, row.name, row.version], salt=UNDO_SALT)
-    return Done(bridge.kept(kind, row), verb, undo)
+    return Done(bridge.kept(kind, row), verb, undo_of(row))
+
+
+def undo_of(row: Record) -> str:
+    """The token that takes back what made the row what it is."""
+    return signing.dumps([row.workbook_id, row.kind, row.name, row.version], salt=UNDO_SALT)
 
 
 def _unchanged(kind: Noun[Any], row: Record, version: int) -> None:

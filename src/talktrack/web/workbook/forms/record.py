@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any, ClassVar
 
 from django import forms
 
 from talktrack.engine.story.value import LONGEST_TEXT
 
+MOST_ROWS = 40
 NEEDED = "A word or two is needed before it can be kept."
 
 
@@ -42,6 +44,17 @@ def words(label: str, *, rows: int = 0, needed: bool = False, help_text: str = "
     )
 
 
+class Row(forms.Form):
+    """One of several records inside a record. All its fields are in the form, so that none is lost in between."""
+
+    legend: ClassVar[str] = ""
+    first: ClassVar[str] = ""
+    """The legend of the first one, where it says more."""
+    text: ClassVar[tuple[str, ...]] = ()
+    """The fields of which one must be filled for the row to count."""
+    empty_is_none: ClassVar[tuple[str, ...]] = ()
+
+
 class RecordForm(forms.Form):
     """A form whose fields are those of a noun. Subclasses add them, and say where the two differ."""
 
@@ -50,15 +63,63 @@ class RecordForm(forms.Form):
     empty_is_none: ClassVar[tuple[str, ...]] = ()
     """Fields that are None in the story where nothing was typed."""
 
+    rows: ClassVar[dict[str, type[Row]]] = {}
+    """Records inside the record, such as a goal's actions: each drawn as often as there are, and once more."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for name, row in self.rows.items():
+            for number in range(self._number(name)):
+                for field, made in row.base_fields.items():
+                    self.fields[f"{name}-{number}-{field}"] = copy.deepcopy(made)
+
+    def _number(self, name: str) -> int:
+        """How many rows there are: those that were sent or are kept, and an empty one to fill in."""
+        keys = (*self.data, *(self.initial or {}))
+        numbers = (key.split("-")[1] for key in keys if key.startswith(f"{name}-"))
+        there = [int(number) for number in numbers if number.isascii() and number.isdigit()]
+        sent = self.is_bound and bool(there)
+        return min(max(there, default=-1) + (1 if sent else 2), MOST_ROWS)
+
+    @property
+    def groups(self) -> list[tuple[str, str, list[forms.BoundField]]]:
+        """The rows to draw: the legend, the id of the row, and its fields."""
+        found = []
+        for name, row in self.rows.items():
+            number = 0
+            while f"{name}-{number}-{next(iter(row.base_fields))}" in self.fields:
+                fields = [self[f"{name}-{number}-{field}"] for field in row.base_fields]
+                found.append((row.legend if number else row.first or row.legend, f"{name}-{number}", fields))
+                number += 1
+        return found
+
+    @property
+    def own(self) -> list[forms.BoundField]:
+        """The visible fields that belong to no row."""
+        return [field for field in self.visible_fields() if "-" not in field.name]
+
     def story(self) -> dict[str, object]:
         """The fields as the story has them. Call it on a form that holds."""
-        return {
+        plain: dict[str, object] = {
             name: None if name in self.empty_is_none and value in ("", None) else value
             for name, value in self.cleaned_data.items()
-            if name != "version"
+            if name != "version" and "-" not in name
         }
+        return {**plain, **{name: self._rows(name, row) for name, row in self.rows.items()}}
+
+    def _rows(self, name: str, row: type[Row]) -> list[dict[str, object]]:
+        made = []
+        for number in range(MOST_ROWS):
+            fields = {f: self.cleaned_data.get(f"{name}-{number}-{f}") for f in row.base_fields}
+            if any(fields[f] for f in row.text):
+                made.append({f: None if f in row.empty_is_none and v in ("", None) else v for f, v in fields.items()})
+        return made
 
     @classmethod
     def initial_of(cls, value: object) -> dict[str, Any]:
         """What the form shows for a record."""
-        return {name: getattr(value, name) for name in cls.base_fields if hasattr(value, name)}
+        found = {name: getattr(value, name) for name in cls.base_fields if hasattr(value, name)}
+        for name, row in cls.rows.items():
+            for number, item in enumerate(getattr(value, name)[:MOST_ROWS]):
+                found |= {f"{name}-{number}-{field}": getattr(item, field) for field in row.base_fields}
+        return found

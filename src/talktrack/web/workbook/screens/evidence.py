@@ -77,6 +77,8 @@ class Record:
     button: str = "Keep it"
     autosave: str = ""
     notes: tuple[Note, ...] = ()
+    own: bool = False
+    """Whether what is done with a note takes along what stands in the form."""
     spoken: Spoken | None = None
     also: tuple[Act, ...] = ()
     """History, delete."""

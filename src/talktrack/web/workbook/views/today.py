@@ -7,6 +7,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from talktrack.engine.story import Commitment, Conversation, earliest
+from talktrack.kit.drafting import clause
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
@@ -93,6 +94,14 @@ def _title(found: of_the_day.Today, who: str, day: date) -> str:
 
 
 def _step(found: of_the_day.Today) -> NextStep:
+    meeting = found.conversation
+    if found.step is None and meeting and meeting.state == "planned":
+        return NextStep(
+            title="Ask for the half hour",
+            why="Everything that a prepared talk has is there. The request is drafted; read it once, and send it.",
+            start=Act(text="Read it", url=f"/prepare/{meeting.id}/", get=True, go=True, icon="arrow-right"),
+            refuse=Act(text="See the journey", url="/journey/", get=True),
+        )
     if found.step is None:
         return NextStep(
             title="Nothing is open",
@@ -111,7 +120,7 @@ def _step(found: of_the_day.Today) -> NextStep:
 
 def _coming(meeting: Conversation, who: str) -> Coming:
     setting = meeting.setting
-    place = f" in {setting.place}" if setting.place else ""
+    place = f" in {clause(setting.place)}" if setting.place else ""
     how = (
         {True: ", in person", False: ", by video"}.get(setting.in_person, "") if setting.in_person is not None else ""
     )

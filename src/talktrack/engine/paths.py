@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from talktrack.engine.story import Direction, Interview, Journey, Path
+from talktrack.engine.story import Contact, Direction, Interview, Journey, Path, Statement, contact
 
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
@@ -62,3 +62,26 @@ def tally(journey: Journey) -> tuple[Capability, ...]:
             built += [said.built_by] if said.built_by and said.built_by not in built else []
     ordered = sorted(rows.values(), key=lambda row: -len(row[1]))
     return tuple(Capability(skill, tuple(people), tuple(built)) for skill, people, built in ordered)
+
+
+@dataclass(frozen=True)
+class Practice:
+    """A project of the organisation that would build a skill which the person wants."""
+
+    skill: str
+    project: Statement
+    owner: Contact | None
+    """None where nobody has said who owns it: a question for the manager."""
+
+
+def practice(journey: Journey) -> tuple[Practice, ...]:
+    """Projects that ask for a skill which a goal or a path of the person is to build (R15); each names the skill."""
+    wanted = [s for g in journey.goals for s in g.skills] + [s for p in journey.paths for s in p.build]
+    names = {s.casefold(): s for s in reversed(wanted)}
+    return tuple(
+        Practice(names[skill.casefold()], project, contact(journey, project.owner))
+        for project in journey.statements
+        if project.kind == "project"
+        for skill in project.skills
+        if skill.casefold() in names
+    )

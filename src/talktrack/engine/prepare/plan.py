@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from talktrack.engine.goals import COVER, HORIZONS, by_horizon, grid
+from talktrack.engine.paths import practice
 from talktrack.engine.story import Action, Goal
 from talktrack.kit.blocks import (
     Block,
@@ -40,7 +41,7 @@ def plan(basis: Basis) -> Document:
     frame = WORDING.frame
     person = shared.journey.person
     blocks: list[Block] = [*_vision(shared), *_chain(shared), *_goals(shared), *_wants(shared)]
-    blocks += [*_cover(shared), *_learning(shared), *_pay(shared)]
+    blocks += [*_practice(shared), *_cover(shared), *_learning(shared), *_pay(shared)]
     blocks += [Heading(frame("plan.sign")), Lines(question=frame("plan.sign_lines"), count=4)]
     return Document(
         title=WORDING.first("plan.title_name", "plan.title", name=shared.owner_name()) or Passage(""),
@@ -203,6 +204,24 @@ def _wants(shared: Basis) -> list[Block]:
         return []
     header = (Passage(""), *(WORDING.frame(f"plan.{n}_column") for n in ("want", "problem", "gain")))
     return [Heading(WORDING.frame("plan.wants")), Table(header=header, rows=rows, widths=(0, 1, 1.2, 1.2))]
+
+
+def _practice(shared: Basis) -> list[Block]:
+    """Projects of the organisation in which a wanted skill would be built (R15)."""
+    rows = tuple(
+        (
+            _cell(f"statements/{row.project.id}", "skills", row.skill) or Passage(""),
+            _cell(f"statements/{row.project.id}", "quote", row.project.quote) or Passage(""),
+            _cell(f"contacts/{row.owner.id}", "name", row.owner.name, row.owner.name)
+            if row.owner
+            else WORDING.frame("plan.no_owner"),
+        )
+        for row in practice(shared.journey)
+    )
+    if not rows:
+        return []
+    header = tuple(WORDING.frame(f"plan.{n}_column") for n in ("skill", "project", "owner"))
+    return [Heading(WORDING.frame("plan.practice")), Table(header=header, rows=rows, widths=(1, 2, 1))]
 
 
 def _cover(shared: Basis) -> list[Block]:

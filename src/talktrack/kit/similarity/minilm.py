@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from .hybrid import Words
 from .tensors import Tensors, read
+from .words import Span, content_words
 
 MODEL = Path(__file__).parent / "model"
 WEIGHTS = "all-MiniLM-L6-v2.int8.safetensors"
@@ -74,17 +76,37 @@ class MiniLM:
 
     def embed(self, texts: Sequence[str]) -> Floats:
         """One row of unit length for each text, shape (texts, 384)."""
-        tokens = [self._tokenizer.encode(text).ids for text in texts]
-        order = sorted(range(len(tokens)), key=lambda i: len(tokens[i]))
-        parts = list(_parts(order, tokens))
-        run = self._pool.map if self._pool else map
-        vectors = np.empty((len(tokens), WIDTH), np.float32)
-        for part, found in zip(parts, run(self._forward, [[tokens[i] for i in p] for p in parts]), strict=True):
-            vectors[part] = found
+        return self._through(texts, None)
+
+    def read(self, texts: Sequence[str]) -> tuple[Floats, list[Words]]:
+        """What `embed` gives, and for each text its words of meaning as vectors in their context."""
+        words: dict[int, Words] = {}
+        vectors = self._through(texts, words)
+        return vectors, [words[index] for index in range(len(texts))]
+
+    def _through(self, texts: Sequence[str], words: dict[int, Words] | None) -> Floats:
+        encoded = [self._tokenizer.encode(text) for text in texts]
+        vectors = np.empty((len(texts), WIDTH), np.float32)
+
+        def work(part: list[int]) -> None:
+            states, runs = self._states([encoded[index].ids for index in part])
+            means = [states[f : f + n * t].reshape(n, t, WIDTH).mean(1) for f, n, t in runs]
+            vectors[part] = _unit(np.concatenate(means))
+            if words is None:
+                return
+            first = 0
+            for index in part:
+                after = first + len(encoded[index].ids)
+                words[index] = _words(texts[index], encoded[index].offsets, states[first:after])
+                first = after
+
+        portions = _portions([len(text.ids) for text in encoded])
+        for _ in self._pool.map(work, portions) if self._pool else map(work, portions):
+            pass
         return vectors
 
-    def _forward(self, tokens: list[list[int]]) -> Floats:
-        """Unit vectors of texts that are ordered by length."""
+    def _states(self, tokens: list[list[int]]) -> tuple[Floats, list[Run]]:
+        """The last layer for texts that are ordered by length, one row for each token."""
         runs = _runs(tokens)
         ids = np.concatenate([np.array(text) for text in tokens])
         x = np.multiply(self._words[ids], self._scale[ids], dtype=np.float32)
@@ -105,9 +127,26 @@ class MiniLM:
             _gelu(h, spare)
             _add(x, np.matmul(h, layer.down, out=y), layer.down_bias)
             _norm(x, layer.gain2, layer.shift2)
-        means = [x[f : f + n * t].reshape(n, t, WIDTH).mean(1) for f, n, t in runs]
-        vectors = np.concatenate(means)
-        return vectors / np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+        return x, runs
+
+
+def _unit(vectors: Floats) -> Floats:
+    vectors /= np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+    return vectors
+
+
+def _words(text: str, offsets: list[Span], states: Floats) -> Words:
+    """Each word of meaning as the mean of its tokens; the whole text where it has none that is read."""
+    starts = np.array([start for start, _ in offsets[1:-1]])
+    spans, rows = [], []
+    for _, (start, end) in content_words(text):
+        first, after = np.searchsorted(starts, (start, end)) + 1
+        if first < after:
+            spans.append((start, end))
+            rows.append(states[first:after].mean(0))
+    if not spans:
+        spans, rows = [(0, len(text))], [states.mean(0)]
+    return Words(tuple(spans), _unit(np.array(rows)))
 
 
 def _layer(tensors: Tensors, name: str) -> Layer:
@@ -134,17 +173,17 @@ def _layer(tensors: Tensors, name: str) -> Layer:
     )
 
 
-def _parts(order: list[int], tokens: list[list[int]]) -> list[list[int]]:
-    """The texts in portions of about `TOGETHER` tokens."""
-    parts: list[list[int]] = []
+def _portions(lengths: list[int]) -> list[list[int]]:
+    """The texts, by their indexes and ordered by length, in portions of about `TOGETHER` tokens."""
+    portions: list[list[int]] = []
     room = 0
-    for index in order:
-        if room < len(tokens[index]):
-            parts.append([])
+    for index in sorted(range(len(lengths)), key=lengths.__getitem__):
+        if room < lengths[index]:
+            portions.append([])
             room = TOGETHER
-        parts[-1].append(index)
-        room -= len(tokens[index])
-    return parts
+        portions[-1].append(index)
+        room -= lengths[index]
+    return portions
 
 
 def _runs(tokens: list[list[int]]) -> list[Run]:

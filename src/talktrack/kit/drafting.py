@@ -78,9 +78,9 @@ class Wording:
         return Passage(self.templates[name])
 
 
-def words_of(slot: Slot) -> Passage:
-    """A person's words as they stand, as a passage of their own."""
-    return Passage(slot.text, slot.sources)
+def words_of(slot: Slot | None) -> Passage:
+    """A person's words as they stand, as a passage of their own; an empty one for no slot."""
+    return Passage(slot.text, slot.sources) if slot else Passage("")
 
 
 def merged(*passages: Passage | None) -> Passage | None:

@@ -24,7 +24,7 @@ from talktrack.kit.blocks import (
     Words,
 )
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import Slot, sentence, slot
+from talktrack.kit.drafting import Slot, sentence, slot, words_of
 
 from . import say
 from .basis import Basis
@@ -208,20 +208,19 @@ def _wants(shared: Basis) -> list[Block]:
 
 def _practice(shared: Basis) -> list[Block]:
     """Projects of the organisation in which a wanted skill would be built (R15)."""
+    frame = WORDING.frame
     rows = tuple(
         (
             _cell(f"statements/{row.project.id}", "skills", row.skill) or Passage(""),
             _cell(f"statements/{row.project.id}", "quote", row.project.quote) or Passage(""),
-            _cell(f"contacts/{row.owner.id}", "name", row.owner.name, row.owner.name)
-            if row.owner
-            else WORDING.frame("plan.no_owner"),
+            words_of(slot(f"contacts/{row.owner.id}", "name", row.owner.name)) if row.owner else frame("plan.no_owner"),
         )
         for row in practice(shared.journey)
     )
     if not rows:
         return []
-    header = tuple(WORDING.frame(f"plan.{n}_column") for n in ("skill", "project", "owner"))
-    return [Heading(WORDING.frame("plan.practice")), Table(header=header, rows=rows, widths=(1, 2, 1))]
+    header = tuple(frame(f"plan.{n}_column") for n in ("skill", "project", "owner"))
+    return [Heading(frame("plan.practice")), Table(header=header, rows=rows, widths=(1, 2, 1))]
 
 
 def _cover(shared: Basis) -> list[Block]:

@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
         if measure:
             print(f"... {name}", file=sys.stderr, flush=True)
             rows += measure()
-    table(rows)
+    (markdown if "--markdown" in arguments else table)(rows)
     return int(any(row.met is False for row in rows))
 
 
@@ -33,6 +33,16 @@ def table(rows: list[Figure]) -> None:
     widths = [max(len(row[i]) for row in cells) for i in range(len(cells[0]))]
     for row in cells:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def markdown(rows: list[Figure]) -> None:
+    """Print the rows as a table of Markdown, for docs/figures.md."""
+    print("| id | what | figure | target | beside | ratio | met |")
+    print("|---|---|---|---|---|---|---|")
+    mark = {True: "yes", False: "no", None: ""}
+    for r in rows:
+        cells = (r.id, r.name, r.figure, r.target, r.peer, r.ratio, mark[r.met])
+        print("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
 
 
 if __name__ == "__main__":

@@ -66,6 +66,17 @@ def test_one_rule_one_file_one_constant(path):
     assert public == [id_of(path)]
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_rule_reads_the_shared_tokens_and_has_no_pattern_of_its_own(path):
+    imported = {
+        name
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in [getattr(node, "module", None), *(alias.name for alias in node.names)]
+    }
+    assert "re" not in imported
+
+
 def test_every_rule_has_its_file():
     assert sorted(id_of(path) for path in FILES) == sorted(BY_ID)
 

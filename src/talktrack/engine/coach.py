@@ -35,6 +35,11 @@ ALL_RULES: tuple[Rule, ...] = (
 
 KINDS = ("accomplishment", "goal", "ask", "opening", "question", "feedback", "next-step", "recap")
 """What a bare text can be read as."""
+RULES_BY_KIND = {
+    kind: tuple(rule for rule in ALL_RULES if rule.reads[0] == kind)
+    for kind in dict.fromkeys(rule.reads[0] for rule in ALL_RULES)
+}
+"""Each rule once, under the kind that it reads first."""
 WHOLE = ("opening", "recap")
 """The kinds of which a page holds one; of the others it holds one in each list entry or paragraph."""
 EVERYWHERE = "*"

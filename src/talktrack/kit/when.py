@@ -9,7 +9,8 @@ from talktrack.kit.dates import due_date
 from talktrack.kit.text import Prose
 from talktrack.kit.words import MONTHS, SPANS_OF_TIME, WEEKDAYS, is_year, word_set
 
-_PLAIN = (MONTHS - {"may", "march"}) | WEEKDAYS | {"tomorrow", "today", "tonight"}
+_DAYS = (MONTHS - {"may", "march"}) | WEEKDAYS | {"tomorrow", "today", "tonight"}
+_PLAIN = _DAYS | {f"{day}'s" for day in _DAYS}
 _STRETCHES = SPANS_OF_TIME | word_set(
     "may march spring summer autumn fall winter noon weekend half fy term first second third"
 )

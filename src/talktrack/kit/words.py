@@ -41,6 +41,7 @@ def is_year(word: str) -> bool:
 
 def is_time(word: str) -> bool:
     """Whether the token names a month, a weekday, a year or a span of time; not "may", which is mostly a verb."""
+    word = word.removesuffix("'s")
     return (word in MONTHS and word != "may") or word in WEEKDAYS or word in SPANS_OF_TIME or is_year(word)
 
 

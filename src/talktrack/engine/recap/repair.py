@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from talktrack.engine.story import Feedback
 from talktrack.kit.text import Phrases, Prose
+from talktrack.kit.verbs import is_past
 from talktrack.kit.words import by_doing, is_time, past_verb, word_set
 
 PARTS = ("situation", "behaviour", "impact", "better")
@@ -72,13 +74,23 @@ def _told(prose: Prose) -> frozenset[str]:
         found.add("situation")
     if past_verb(prose, _NO_ACT) or prose.holds(_ACT) or by_doing(prose.words):
         found.add("behaviour")
-    if not prose.have.isdisjoint(_EFFECT) or prose.holds(_LED_TO):
+    if not prose.have.isdisjoint(_EFFECT) or prose.holds(_LED_TO) or _others_did(prose.words):
         found.add("impact")
     if prose.holds(_NEXT):
         found.add("better")
     return frozenset(found)
 
 
+def _others_did(words: Sequence[str]) -> bool:
+    """Whether others are said to have done something after it: "..., and two of them mentioned it to me"."""
+    return any(
+        word in _OTHERS and i > 3 and any(map(is_past, words[i + 1 : i + 4])) for i, word in enumerate(words)
+    )
+
+
+_OTHERS = word_set(
+    """she he they we nobody everyone everybody people them others two both most"""
+)
 _PLACES = word_set(
     """meeting meetings call calls review reviews workshop presentation presentations demo email emails mail
     report reports drafts decks documents workshops interviews briefings audits visits standup session interview

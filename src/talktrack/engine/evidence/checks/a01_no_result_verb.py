@@ -16,7 +16,8 @@ _ACTIVITY = word_set(
     focussed engaged was were been had did said saw went met spent sat read"""
 )
 _RESULTS = word_set(
-    """achieve achieves achieving attain automate automates automating build builds building bring brings
+    """became becomes strongest best biggest highest lowest record growth jump increase reduction savings
+    success achieve achieves achieving attain automate automates automating build builds building bring brings
     bringing close closes closing complete completes completing coach coaches coaching create creates creating
     cut cuts cutting deliver delivers delivering design designs designing develop develops developing double
     doubles earn earns eliminate eliminates establish establishes expand expands finish finishes fix fixes

@@ -10,12 +10,12 @@ from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import quantities, word_set
 
 _SEEN = word_set(
-    """adopted adopt adopts approved accepted signed renewed awarded award awards asked asks requested thanked
-    praised told cited quoted wrote published launched shipped released won win passed certified earned first
-    only every all none now still since without never stopped no nobody everyone chose chosen selected elected
-    invited returned recommended recommends recommend referred live presented opened closed merged reused reuse
-    uses copied ended replaced retired moved hired trained taught introduced in-use promoted kept instead
-    complaint complaints said says say named"""
+    """ever record debuted independently adopted adopt adopts approved accepted signed renewed awarded award
+    awards asked asks requested thanked praised told cited quoted wrote published launched shipped released won
+    win passed certified earned first only every all none now still since without never stopped no nobody
+    everyone chose chosen selected elected invited returned recommended sold ordered bought paid recommends
+    recommend referred live presented opened closed merged reused reuse uses copied ended replaced retired moved
+    hired trained taught introduced in-use promoted kept instead complaint complaints said says say named"""
 )
 _USED = Phrases(
     "use it", "used by", "now use|used|uses", "use this", "in use", "in production", "in place",

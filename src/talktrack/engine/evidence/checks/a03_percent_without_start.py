@@ -11,7 +11,9 @@ from talktrack.kit.words import COMPARED, any_in, is_time
 
 _PERCENT = frozenset({"%", "percent", "percentage"})
 _PER_CENT = Phrases("per cent")
-_SHARE = frozenset({"of"})
+_SHARE = frozenset({"of", "done", "complete", "finished", "ready"})
+"""After these the percentage is a share, and says of what."""
+_AGAINST = frozenset({"target", "plan", "budget", "average", "forecast"})
 
 
 def find(piece: Piece) -> Iterator[Hit]:
@@ -39,9 +41,9 @@ def find(piece: Piece) -> Iterator[Hit]:
 def _placed(words: list[str], next_word: list[str]) -> bool:
     return (
         ("from" in words and "to" in words)
-        or any_in(words, COMPARED)
+        or any_in(words, COMPARED, _AGAINST)
         or any(is_time(word) for word in words)
-        or next_word == ["of"]
+        or bool(next_word and next_word[0] in _SHARE)
     )
 
 

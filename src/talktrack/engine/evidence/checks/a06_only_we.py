@@ -8,7 +8,7 @@ from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
-_WE = frozenset({"we", "we've", "we're", "we'd", "we'll"})
+_WE = frozenset({"we", "we've"})
 _I = frozenset({"i", "i've", "i'm", "i'd", "i'll", "me", "my", "mine", "myself"})
 
 

@@ -8,7 +8,15 @@ from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.passive import matches
 from talktrack.kit.passive.words import BE, GET
-from talktrack.kit.text import shortened
+from talktrack.kit.text import Prose, shortened
+from talktrack.kit.verbs import is_past
+from talktrack.kit.words import word_set
+
+_STATES = word_set(
+    """done promoted hired chosen selected invited asked named awarded recognised recognized nominated elected"""
+)
+"""A finished thing, or an honour: nobody's deed is hidden."""
+_TOLD = frozenset({"i", "i've", "my", "me"})
 
 
 def find(piece: Piece) -> Iterator[Hit]:
@@ -16,14 +24,28 @@ def find(piece: Piece) -> Iterator[Hit]:
     if isinstance(record, Accomplishment) and record.my_part:
         return
     prose = piece.prose
+    if not prose.have.isdisjoint(_TOLD):
+        return
     for passive in matches(prose.words):
-        if passive.agent is None and not passive.placed:
+        if passive.agent or passive.placed or prose.words[passive.verb] in _STATES:
+            continue
+        if not _begins(prose, passive.auxiliary) and not _deed_first(prose, passive.auxiliary):
             sentence = prose.sentence(passive.auxiliary)
             own = shortened(prose.written(sentence.start, passive.auxiliary))
             verb = prose.words[passive.verb]
             yield piece.hit(
                 passive.auxiliary, passive.verb + 1, f"Say who did it to “{own}”: “I (or ___) {verb} ___”."
             )
+
+
+def _begins(prose: Prose, at: int) -> bool:
+    """Whether the auxiliary has a capital: it then begins a question or a name, and tells no deed."""
+    return prose.written(at, at + 1)[0].isupper()
+
+
+def _deed_first(prose: Prose, at: int) -> bool:
+    """Whether the piece begins with a deed, so that one knows who is meant: "Mentored two; both were ..."."""
+    return at > 0 and is_past(prose.words[0])
 
 
 A12 = Rule(

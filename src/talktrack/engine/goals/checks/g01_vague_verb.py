@@ -12,11 +12,11 @@ from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import by_doing, is_year, quantities, word_set
 
 _VAGUE = Phrases(
-    "improve|improving", "get|getting better", "become|becoming|be better", "grow|growing", "develop|developing",
-    "work|working on", "enhance|enhancing", "strengthen|strengthening", "explore|exploring",
-    "learn|learning more|about", "understand|understanding", "gain|gaining", "progress|advance", "be|become more",
-    "do more", "deepen", "boost", "expand my", "step up", "broaden", "build my|on", "be good at", "up my",
-    "level up", "get into", "look into",
+    "become|becoming|be a better", "improve|improving", "get|getting better", "become|becoming|be better",
+    "grow|growing", "develop|developing", "work|working on", "enhance|enhancing", "strengthen|strengthening",
+    "explore|exploring", "learn|learning more|about", "understand|understanding", "gain|gaining",
+    "progress|advance", "be|become more", "do more", "deepen", "boost", "expand my", "step up", "broaden",
+    "build my|on", "be good at", "up my", "level up", "get into", "look into",
 )  # fmt: skip
 _ABSTRACT = word_set(
     """communication communications leadership skill skills knowledge performance presence visibility network
@@ -40,6 +40,14 @@ _CRITERION = Phrases(
     "signed off", "in order to",
 )  # fmt: skip
 
+_ALWAYS = Phrases(
+    "get|getting|become|becoming|be better|good at", "become|be a better",
+    "improve|improving|develop|developing|strengthen|strengthening my",
+    "enhance|enhancing|boost|grow|growing|deepen my", "work|working on my", "learn|learning more about",
+    "become|be more",
+)  # fmt: skip
+"""Vague whatever follows, as long as no criterion does."""
+
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose, goal = piece.prose, piece.value
@@ -57,7 +65,8 @@ def find(piece: Piece) -> Iterator[Hit]:
         if quantities(words) or by_doing(words) or prose.holds(_CRITERION, sentence):
             continue
         concrete = [w for w in words if w not in _GLUE and w not in _ABSTRACT and not is_year(w)]
-        if concrete and not (strict and len(concrete) < 2):
+        always = prose.holds(_ALWAYS, range(first, sentence.stop))
+        if concrete and not always and not (strict and len(concrete) < 2):
             continue
         own = shortened(prose.written(first, sentence.stop))
         yield piece.hit(

@@ -9,10 +9,10 @@ from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import word_set
 
 _TRAITS = word_set(
-    """leader person manager confident smart intelligent strategic creative assertive aggressive quiet loud shy
-    nice likeable likable emotional sensitive ambitious talented gifted good bad weak strong charismatic
-    introverted extroverted lazy difficult mature professional reliable tough soft capable competent natural
-    material type"""
+    """player fit leader person manager confident smart intelligent strategic creative assertive aggressive
+    quiet loud shy nice likeable likable emotional sensitive ambitious talented gifted good bad weak strong
+    charismatic introverted extroverted lazy difficult mature professional reliable tough soft capable competent
+    natural material type"""
 )
 _IDENTITY = Phrases(
     "am|was i", "do|did|would you see|consider|think|find|call|regard me", "you see|think|find me",

@@ -22,8 +22,8 @@ _ACTIONS = Phrases(
 )  # fmt: skip
 _CHECK_IN = Phrases(
     "check|checking in", "check|checks back", "meet|talk|speak|look|sit again", "catch up",
-    "look at it|this|them|these again", "review", "follow up", "next meeting|talk|conversation", "come back to",
-    "touch base", "see where we", "revisit",
+    "look at it|this|them|these again", "look at it|this|them|these together", "review", "follow up",
+    "next meeting|talk|conversation", "come back to", "touch base", "see where we", "revisit",
 )  # fmt: skip
 _PARTS = {"thanks": _THANKS, "what was agreed": _AGREED, "actions": _ACTIONS, "a check-in": _CHECK_IN}
 

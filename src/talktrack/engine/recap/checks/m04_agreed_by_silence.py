@@ -14,6 +14,10 @@ _CLAIM = Phrases(
     "you agree that|to", "your agreement to|that",
 )  # fmt: skip
 
+_AS_TAKEN = Phrases(
+    "i understood|understand|took|heard", "my understanding", "if i", "is that right",
+)  # fmt: skip
+
 
 def find(piece: Piece) -> Iterator[Hit]:
     record = piece.value
@@ -30,6 +34,8 @@ def find(piece: Piece) -> Iterator[Hit]:
     told = _explicit(piece.whole) if isinstance(piece.whole, Journey) else []
     for first, after in piece.found(_CLAIM):
         sentence = piece.prose.sentence(first)
+        if piece.prose.holds(_AS_TAKEN, sentence):
+            continue
         words = set(piece.prose.words[first : sentence.stop])
         if not any(len({w for w in words & known if len(w) > 3}) >= 2 for known in told):
             rest = shortened(piece.prose.written(after, sentence.stop)) or "___"

@@ -16,6 +16,7 @@ _SHARED = Phrases(
 )  # fmt: skip
 _WILL = word_set("""will shall to is has can should agreed agrees promised promises plans intends : ,""")
 _PARTICLES = word_set("""de del della der den da dos di du la le van von bin binti ibn al el ben ter ten y e st""")
+_MEET = word_set("meet check talk speak review catch sit")
 _ORDERS = word_set(
     """ask tell email mail invite get remind help call send book arrange write give plan prepare set share
     review draft schedule talk speak meet check find follow discuss clarify agree update organise organize
@@ -35,12 +36,18 @@ def find(piece: Piece) -> Iterator[Hit]:
     both = next(
         ((i, i + 1) for i, word in enumerate(prose.words[:6]) if word == "and" and _starts_with_two(prose)), None
     )
-    shared = both or next((s for s in piece.found(_SHARED) if s[0] - prose.sentence(s[0]).start < 4), None)
+    shared = both or next((span for span in piece.found(_SHARED) if _leads(prose, span)), None)
     if shared:
         own = shortened(prose.text)
         yield piece.hit(*shared, f"Who takes it, of those: ___? “___ (one name): {own}.”", "More than one own this.")
     elif not _has_owner(prose):
         yield Hit(0, len(prose.text), f"“___ (one name): {shortened(prose.text)}.”")
+
+
+def _leads(prose: Prose, span: tuple[int, int]) -> bool:
+    """Whether those are who would do it, and it is more than to meet: "we meet again" needs no single owner."""
+    before = prose.words[prose.sentence(span[0]).start : span[0]]
+    return len(before) < 4 and _ONE.isdisjoint(before) and _MEET.isdisjoint(prose.words[span[1] : span[1] + 2])
 
 
 def _starts_with_two(prose: Prose) -> bool:
@@ -54,6 +61,8 @@ def _starts_with_two(prose: Prose) -> bool:
 
 def _has_owner(prose: Prose) -> bool:
     words = prose.words
+    if words[0] in ("we", "we'll") and not _MEET.isdisjoint(words[1:3]):
+        return True
     if words[0] in _ONE or not _ONE.isdisjoint(words[:4]) or "@" in prose.text:
         return words[0] not in _ORDERS or "@" in prose.text or "owner" in words
     if "owner" in words or "(me)" in prose.text.lower():

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from talktrack.engine.story import Commitment
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
-from talktrack.kit.words import by_doing, quantities
+from talktrack.kit.words import by_doing, quantities, word_set
 
 _OPEN_ENDED = Phrases(
     "look|looks|looking into|at|after", "think|thinks|thinking about|over", "work|works|working on|with|towards",
@@ -24,6 +24,9 @@ _DONE = Phrases(
     "with a list|note|page|plan|draft|decision|proposal",
 )  # fmt: skip
 
+_NOUN_AFTER = word_set("our the a an my your this that next first s their his her")
+"""After these it is a thing, and not what somebody does: "our follow-up"."""
+
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose, record = piece.prose, piece.value
@@ -32,6 +35,8 @@ def find(piece: Piece) -> Iterator[Hit]:
     if prose.holds(_DONE) or by_doing(prose.words):
         return
     for first, after in piece.found(_OPEN_ENDED):
+        if prose.words[first - 1 : first] and prose.words[first - 1] in _NOUN_AFTER:
+            continue
         if not _counts(prose.tokens(prose.sentence(first))):
             own = shortened(prose.text)
             yield piece.hit(first, after, f"“{own}; done when ___.”")

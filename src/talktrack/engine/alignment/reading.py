@@ -6,12 +6,14 @@ from talktrack.engine.story import Accomplishment, Answer, Goal, Journey, Skill
 
 ABOUT_WORK = ("ambition", "strength", "interest", "energy", "where", "value")
 """Topics of answers that speak of the work one is good at or drawn to. Boundaries and drains are nobody's need."""
+READ = 1_000
+"""Characters of one text that are read: what a record is about stands in its first lines."""
 
 
 def readings(journey: Journey) -> list[tuple[str, str]]:
     """Each record that can be linked, as reference and text, one field to a line; records without words left out.
 
-    A goal's `why` stays out: it is private, and the overlap is quoted in files that are not.
+    A goal's `why` stays out: it is private, and the overlap is quoted in files that need not be.
     """
     found = [(f"goals/{g.id}", goal_text(g)) for g in journey.goals]
     found += [(f"accomplishments/{a.id}", accomplishment_text(a)) for a in journey.accomplishments]
@@ -21,13 +23,13 @@ def readings(journey: Journey) -> list[tuple[str, str]]:
 
 
 def goal_text(goal: Goal) -> str:
-    """The goal, what draws the person to it, whom it helps, and the skills it builds."""
+    """The goal, whom it helps, what draws the person to it, and the skills it builds."""
     benefit = goal.benefit
     return _lines(goal.what, benefit.change, benefit.result, goal.interest, goal.learning_goal, *goal.skills)
 
 
 def accomplishment_text(accomplishment: Accomplishment) -> str:
-    """What was done, what came of it and the problem it solved."""
+    """What was done, what came of it, the problem it solved and the skills it took."""
     return _lines(accomplishment.did, accomplishment.result, accomplishment.problem, *accomplishment.skills)
 
 
@@ -38,8 +40,8 @@ def skill_text(skill: Skill) -> str:
 
 def answer_text(answer: Answer) -> str:
     """The answer in the person's own words, where it speaks of the work."""
-    return answer.text if answer.topic in ABOUT_WORK else ""
+    return _lines(answer.text) if answer.topic in ABOUT_WORK else ""
 
 
 def _lines(*fields: str) -> str:
-    return "\n".join(field for field in fields if field)
+    return "\n".join(field for field in fields if field)[:READ]

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     Vectors = NDArray[np.float32]
 
-ON_TOPIC = 0.25
-"""The calibrated closeness from which two texts count as being about the same thing."""
+ON_TOPIC = 0.03
+"""The closeness from which two texts are about the same thing. People seldom call a wish and a strategy "much the
+same", so the chance is small where they belong together, too; between things unrelated it is smaller still."""
+RELATED = 0.01
+"""The closeness from which two texts may belong together, if something else speaks for it."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from .words import Span, parts
 Floats = NDArray[np.float32]
 Doubles = NDArray[np.float64]
 
-WORDS = 0.2
+WORDS = 0.25
 """Weight of the single words in the order. They tell apart passages that are about the same thing."""
 SLOPE, OFFSET = 10.6, -7.2
 """Platt's logistic curve from closeness of vectors to the chance that people rate two sentences 3 or more of 5,

@@ -61,6 +61,7 @@ def pages() -> dict[str, tuple[str, dict[str, Any]]]:
 
     evidence = {
         "text": proof.ROUGH,
+        "what": "members back every week",
         "baseline": "3.1",
         "result": "5.1",
         "level_unit": "% of members",

@@ -24,6 +24,7 @@ class EvidenceForm(forms.Form):
         error_messages={"required": "A word or two is needed before it can be kept."},
     )
     date = forms.CharField(required=False, label="Which day", help_text="2026, 2026-05 or 2026-05-14")
+    what = forms.CharField(required=False, label="of what")
     baseline = forms.CharField(required=False, label="from")
     result = forms.CharField(required=False, label="to")
     level_unit = forms.CharField(required=False, label="counted in")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import accomplishment, evidence, margin, start, today, undoing
+from .views import accomplishment, evidence, goals, margin, reflect, start, today, undoing
 
 _BEGINNING: list[URLPattern | URLResolver] = [
     path("", today.home, name="home"),
@@ -19,6 +19,20 @@ _BEGINNING: list[URLPattern | URLResolver] = [
     path("today/refuse/<slug:name>/", today.refuse),
     path("journey/", today.walk, name="journey"),
     path("undo/<str:token>/", undoing.undo, name="undo"),
+]
+_REFLECT: list[URLPattern | URLResolver] = [
+    path("reflect/", reflect.reflect, name="reflect"),
+    path("reflect/prompt/<slug:prompt>/", reflect.answer),
+    path("reflect/prompt/<slug:prompt>/skip/", reflect.pass_by),
+    path("reflect/more/", reflect.more),
+    path("reflect/theme/<str:word>/<slug:verb>/", reflect.theme),
+    path("reflect/vision/", reflect.vision, name="vision"),
+    path("reflect/vision/draft/", reflect.vision_draft),
+    path("reflect/<slug:name>/", reflect.one, name="answer"),
+    path("reflect/<slug:name>/draft/", reflect.draft),
+    path("reflect/<slug:name>/delete/", reflect.delete),
+    path("reflect/<slug:name>/history/", reflect.history),
+    path("reflect/<slug:name>/history/<int:version>/", reflect.again),
 ]
 _EVIDENCE: list[URLPattern | URLResolver] = [
     path("evidence/", evidence.evidence, name="evidence"),
@@ -33,8 +47,20 @@ _EVIDENCE: list[URLPattern | URLResolver] = [
     path("evidence/<slug:name>/history/<int:version>/", accomplishment.again),
     path("margin/<slug:rule>/<path:about>/", margin.decide),
 ]
+_GOALS: list[URLPattern | URLResolver] = [
+    path("goals/", goals.goals, name="goals"),
+    path("goals/new/", goals.new, name="new-goal"),
+    path("goals/new/draft/", goals.draft),
+    path("goals/new/use/<slug:rule>/", goals.use),
+    path("goals/<slug:name>/", goals.one, name="goal"),
+    path("goals/<slug:name>/draft/", goals.draft),
+    path("goals/<slug:name>/use/<slug:rule>/", goals.use),
+    path("goals/<slug:name>/delete/", goals.delete),
+    path("goals/<slug:name>/history/", goals.history),
+    path("goals/<slug:name>/history/<int:version>/", goals.again),
+]
 _ORGANISATION_TO_PREPARE: list[URLPattern | URLResolver] = []
 _AROUND: list[URLPattern | URLResolver] = []
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_EVIDENCE, *_ORGANISATION_TO_PREPARE, *_AROUND]
+urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION_TO_PREPARE, *_AROUND]

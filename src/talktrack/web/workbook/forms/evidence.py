@@ -146,20 +146,25 @@ class AccomplishmentForm(RecordForm):
 
     rows: ClassVar[dict[str, type[Row]]] = {"measures": MeasureRow, "kpis": KpiRow}
 
+    sections = (
+        ("More about it", ("my_part", "problem", "skills", "enjoyed", "kind")),
+        ("Your own wording", ("spoken",)),
+    )
+
     did = words("What you did", rows=2, needed=True, help_text="Begin with the verb.")
     result = words("What came of it", rows=2)
-    my_part = words("Your own part, where a team did it")
     date = WhenField(label="When")
     serves = forms.MultipleChoiceField(
         label="Which objective it served", required=False, widget=forms.CheckboxSelectMultiple
     )
-    problem = words("Or the problem that it solved")
     proof = words("Where the proof lies", help_text="A link, a report, what somebody said.")
+    private = forms.BooleanField(required=False, label="Keep it out of every file")
+    my_part = words("Your own part, where a team did it")
+    problem = words("The problem that it solved")
     skills = Lines(label="Skills that it shows", help_text="One on a line.")
     enjoyed = words("What was good about doing it")
-    spoken = words("Your own wording, said as it stands", rows=3)
+    spoken = words("Said as it stands", rows=3)
     kind = forms.ChoiceField(label="What kind of evidence it is", choices=KINDS)
-    private = forms.BooleanField(required=False, label="Keep it out of every file")
 
     def __init__(self, *args: Any, statements: tuple[Statement, ...] = (), **more: Any) -> None:
         super().__init__(*args, **more)

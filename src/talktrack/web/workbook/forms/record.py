@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
@@ -55,6 +56,21 @@ class Row(forms.Form):
     empty_is_none: ClassVar[tuple[str, ...]] = ()
 
 
+@dataclass(frozen=True)
+class Group:
+    """Some fields of a form under one heading."""
+
+    legend: str
+    id: str
+    fields: list[forms.BoundField]
+    text: set[str]
+
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in it, or is wrong with it."""
+        return any(field.errors or (field.name in self.text and field.value()) for field in self.fields)
+
+
 class RecordForm(forms.Form):
     """A form whose fields are those of a noun. Subclasses add them, and say where the two differ."""
 
@@ -65,6 +81,9 @@ class RecordForm(forms.Form):
 
     rows: ClassVar[dict[str, type[Row]]] = {}
     """Records inside the record, such as a goal's actions: each drawn as often as there are, and once more."""
+
+    sections: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
+    """Fields that are needed less often, folded under a heading."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -82,21 +101,32 @@ class RecordForm(forms.Form):
         return min(max(there, default=-1) + (1 if sent else 2), MOST_ROWS)
 
     @property
-    def groups(self) -> list[tuple[str, str, list[forms.BoundField]]]:
-        """The rows to draw: the legend, the id of the row, and its fields."""
-        found = []
-        for name, row in self.rows.items():
-            number = 0
-            while f"{name}-{number}-{next(iter(row.base_fields))}" in self.fields:
-                fields = [self[f"{name}-{number}-{field}"] for field in row.base_fields]
-                found.append((row.legend if number else row.first or row.legend, f"{name}-{number}", fields))
-                number += 1
-        return found
+    def groups(self) -> list[Group]:
+        """The rows to draw, those of each kind together, the empty one last and folded."""
+        return [
+            Group(
+                (row.legend if number else row.first or row.legend),
+                f"{name}-{number}",
+                [self[f"{name}-{number}-{field}"] for field in row.base_fields],
+                {f"{name}-{number}-{field}" for field in row.text},
+            )
+            for name, row in self.rows.items()
+            for number in range(self._number(name))
+        ]
+
+    @property
+    def folds(self) -> list[Group]:
+        """The sections to draw folded, those with something in them open."""
+        return [
+            Group(legend, fields[0], [self[f] for f in fields if f in self.fields], set(fields))
+            for legend, fields in self.sections
+        ]
 
     @property
     def own(self) -> list[forms.BoundField]:
-        """The visible fields that belong to no row."""
-        return [field for field in self.visible_fields() if "-" not in field.name]
+        """The visible fields that belong to no row and no section."""
+        folded = {field for _, fields in self.sections for field in fields}
+        return [field for field in self.visible_fields() if "-" not in field.name and field.name not in folded]
 
     def story(self) -> dict[str, object]:
         """The fields as the story has them. Call it on a form that holds."""

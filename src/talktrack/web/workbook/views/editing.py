@@ -60,7 +60,7 @@ class Opened(Generic[T]):
 def opened(request: HttpRequest, sheet: Sheet[T], name: str) -> Opened[T]:
     """The record as it is kept, or as it was last typed. Raises Http404."""
     subject = subject_of(request)
-    kept = records.one(subject, sheet.noun, name)
+    kept = _kept(request, sheet, name)
     initial = {**_form_type(sheet).initial_of(kept.value), "version": kept.version}
     saved = ""
     if draft := keeping.unkept(subject, kept.reference):
@@ -78,7 +78,7 @@ def keep(
     those of the form.
     """
     subject, url = subject_of(request), sheet.url(name)
-    kept = records.one(subject, sheet.noun, name)
+    kept = _kept(request, sheet, name)
     if "theirs" in request.GET:
         drafting.drop(subject=subject, place=kept.reference)
         return page.went(request, url, said="Left as it is there.")
@@ -107,7 +107,7 @@ def keep(
 
 def save(request: HttpRequest, sheet: Sheet[Any], name: str) -> str:
     """Keep what stands in the form as a draft; returns "Saved 09:41". Raises Http404."""
-    kept = records.one(subject_of(request), sheet.noun, name)
+    kept = _kept(request, sheet, name)
     return keeping.save_draft(request, kept.reference)
 
 
@@ -166,6 +166,12 @@ def again(request: HttpRequest, sheet: Sheet[Any], name: str, version: int) -> H
     kept = records.one(subject, sheet.noun, name)
     done = record.revert(subject=subject, noun=sheet.noun, name=name, to=version, version=kept.version)
     return page.went(request, sheet.url(name), said="Back to what it was.", undo=done.undo)
+
+
+def _kept(request: HttpRequest, sheet: Sheet[T], name: str) -> Kept[T]:
+    """The record of that name; without a name the one that a journey has once."""
+    subject = subject_of(request)
+    return records.one(subject, sheet.noun, name) if name else records.single(subject, sheet.noun)
 
 
 def _happened(one: records.Past[Any], before: records.Past[Any] | None) -> str:

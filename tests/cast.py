@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core import signing
+from django.http import HttpResponse
 from django.test import Client
 
 from talktrack.engine.story import Accomplishment, Goal
@@ -27,7 +27,9 @@ def browser(subject: Subject | None = None) -> Client:
     host = settings.ORIGIN.partition("//")[2]
     client = Client(headers={"host": host, "sec-fetch-site": "same-origin"})
     if subject:
-        client.cookies[launch.cookie_name()] = signing.dumps(subject.account, salt=launch._SALT)
+        letting_in = HttpResponse()
+        launch.remember(letting_in, subject)
+        client.cookies = letting_in.cookies
     return client
 
 

@@ -53,7 +53,7 @@ def talktrack(home: Path, *words: str, **more: str) -> subprocess.CompletedProce
 def start(home: Path, *words: str, **more: str):
     """Start, wait until it says that it is open, and end it in any case."""
     process = subprocess.Popen(
-        [*COMMAND, "start", *words], env=environment(home, **more), stdout=subprocess.PIPE,
+        [*COMMAND, "--debug", "start", *words], env=environment(home, **more), stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, text=True, start_new_session=True,
     )  # fmt: skip
     said: list[str] = []
@@ -79,7 +79,7 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> http.clien
         connection.putheader(name.replace("_", "-"), value)
     connection.endheaders()
     response = connection.getresponse()
-    response.words = response.read().decode()
+    response.words = response.read().decode(errors="replace")
     return response
 
 
@@ -116,6 +116,16 @@ def test_another_name_for_this_machine_reads_nothing(started, name):
     response = ask(running.port, "/launch/", host=name.format(port=running.port))
     assert response.status in (400, 421)
     assert "launch" not in response.words
+
+
+def test_styles_come_compressed_and_are_kept_by_the_browser(started):
+    home, running = started
+    laid_out = json.loads((home / "static" / "staticfiles.json").read_text())["paths"]
+    sheet = next(name for name in laid_out.values() if name.endswith(".css"))
+    response = ask(running.port, f"/static/{sheet}", Accept_Encoding="gzip")
+    assert response.status == 200
+    assert response.getheader("Content-Encoding") == "gzip"
+    assert "immutable" in (response.getheader("Cache-Control") or "")
 
 
 def test_a_second_start_opens_the_running_one(started):

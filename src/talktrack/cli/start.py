@@ -62,7 +62,8 @@ def _serve(home: Home, arguments: argparse.Namespace) -> None:
     def ready() -> None:
         print(f"Talktrack is open at {address.origin}")
         _show(home, link, arguments)
-        print(f"Your workbook lies in {home.path}; only you can open it. Stop with Ctrl-C.", flush=True)
+        whose = "This sample workbook" if arguments.example else "Your workbook"
+        print(f"{whose} lies in {home.path}; only you can open it. Stop with Ctrl-C.", flush=True)
 
     serving.serve(home, address, ready)
     print("\nStopped. Everything is kept.")

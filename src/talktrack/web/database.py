@@ -20,6 +20,7 @@ def configuration(url: str, home: Home) -> dict[str, Any]:
             "ENGINE": "talktrack.web.sqlite",
             "NAME": home.database,
             "CONN_MAX_AGE": None,
+            "TEST": {"NAME": ":memory:"},
         }
     parts = urlsplit(url)
     if parts.scheme not in ("postgres", "postgresql"):

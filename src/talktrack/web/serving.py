@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import json
 import os
 import socket
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -42,13 +41,14 @@ class Address:
 
     def answers(self) -> bool:
         """Whether a server of ours answers there."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)  # past any proxy
         try:
-            urllib.request.urlopen(f"{self.origin}/launch/", timeout=5).close()
-        except urllib.error.HTTPError as error:
-            return error.code == 403
-        except OSError:
+            connection.request("GET", "/launch/")
+            return connection.getresponse().status == 403
+        except (OSError, http.client.HTTPException):
             return False
-        return True
+        finally:
+            connection.close()
 
 
 def free_port(wanted: int | None) -> int:

@@ -15,6 +15,7 @@ from talktrack.engine.story import (
     CheckIn,
     Commitment,
     Conversation,
+    Framework,
     Goal,
     Journey,
     Link,
@@ -104,7 +105,7 @@ def test_what_is_remembered_is_bounded_by_the_number_of_owners(nathan):
     assert made == [*range(1000, 1030), 1000]
 
 
-def test_counts_take_one_query_and_know_every_stage(nathan, django_assert_num_queries):
+def test_counts_take_two_queries_then_one_and_know_every_stage(nathan, django_assert_num_queries):
     bring_in(
         nathan,
         Journey(
@@ -115,6 +116,8 @@ def test_counts_take_one_query_and_know_every_stage(nathan, django_assert_num_qu
             commitments=(Commitment(id="a", action="Ask"), Commitment(id="b", action="Book", status="done")),
         ),
     )
+    with django_assert_num_queries(2):
+        counts.counts(nathan)
     with django_assert_num_queries(1):
         found = counts.counts(nathan)
     assert found.by_kind["accomplishments"] == 3
@@ -189,6 +192,9 @@ def test_an_excerpt_shows_the_line_that_was_found(searchable):
 
 def test_a_single_record_that_is_not_there_is_empty(nathan):
     assert records.single(nathan, Person).value == Person()
+    assert records.single(nathan, str).value == ""
+    with pytest.raises(Http404):
+        records.single(nathan, Framework)
     with pytest.raises(Http404):
         records.one(nathan, Goal, "nordic")
 
@@ -229,7 +235,7 @@ def test_today_tells_what_was_promised_and_what_waits(nathan, django_assert_num_
             links=(Link(record="goals/g", statement="s"), Link(record="goals/g", statement="t", state="confirmed")),
         ),
     )
-    journey(nathan)
+    today.today(nathan, DAY)
     with django_assert_num_queries(3):
         found = today.today(nathan, DAY)
     assert [promise.id for promise in found.promises] == ["c", "b", "a"]

@@ -73,8 +73,7 @@ class Doorkeeper:
         response = self.get_response(request)
         if "Cache-Control" not in response:
             response["Cache-Control"] = "no-store, private"
-        if isinstance(response, HttpResponse):
-            patch_vary_headers(response, ["Cookie", "HX-Request"])
+        patch_vary_headers(response, ["Cookie", "HX-Request"])
         return response
 
     def process_view(

@@ -18,6 +18,9 @@ from .models.record import LONGEST_NAME
 
 T = TypeVar("T")
 
+SHOWN = ("kind", "name", "body", "version", "changed_at")
+"""The columns that `kept` reads."""
+
 
 @dataclass(frozen=True)
 class Kept(Generic[T]):

@@ -20,6 +20,7 @@ from .workbook import Workbook
 LONGEST_NAME = 200
 CHANGING = ("body", "title", "day", "state", "parent", "words", "version", "changed_at", "deleted_at")
 """The columns that an edit may change."""
+LIVE = models.Q(deleted_at=None)
 
 
 class Records(models.QuerySet["Record"]):
@@ -30,8 +31,8 @@ class Records(models.QuerySet["Record"]):
         return self.filter(kind__in=[noun.kind for noun in nouns])
 
     def live(self) -> Self:
-        """Those that are not deleted, in the order of the journey."""
-        return self.filter(deleted_at=None).order_by("position", "pk")
+        """Those that are not deleted, each noun in the order of the journey."""
+        return self.filter(LIVE).order_by("kind", "position", "pk")
 
     def deleted(self, since: datetime) -> Self:
         """Those deleted since then, the latest first."""
@@ -64,8 +65,9 @@ class Record(models.Model):
     class Meta:
         constraints = (models.UniqueConstraint(fields=("workbook", "kind", "name"), name="record_name"),)
         indexes = (
-            models.Index(fields=("workbook", "kind", "day"), name="record_day", condition=models.Q(deleted_at=None)),
-            models.Index(fields=("workbook", "parent"), name="record_parent", condition=models.Q(deleted_at=None)),
+            models.Index(fields=("workbook", "kind", "position"), name="record_place", condition=LIVE),
+            models.Index(fields=("workbook", "kind", "day", "position"), name="record_day", condition=LIVE),
+            models.Index(fields=("workbook", "parent"), name="record_parent", condition=LIVE),
         )
 
     @classmethod

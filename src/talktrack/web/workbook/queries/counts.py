@@ -10,6 +10,7 @@ from talktrack.engine import STAGES
 from talktrack.web.people.subject import Subject
 
 from ..models import Record
+from .memory import Memory
 
 STAGE_NOUNS: dict[str, tuple[str, ...]] = {
     "reflect": ("answers", "vision"),
@@ -52,7 +53,11 @@ class Counts:
 
 
 def counts(subject: Subject) -> Counts:
-    """One query, whatever the number of records."""
+    """What there is. One query where nothing has changed since the last time, else two, whatever the number."""
+    return _counts.of(subject)
+
+
+def _count(subject: Subject) -> Counts:
     rows = (
         Record.for_subject(subject)
         .filter(deleted_at=None)
@@ -69,3 +74,6 @@ def counts(subject: Subject) -> Counts:
         sum(row["proposed"] for row in found),
         sum(row["promised"] for row in found),
     )
+
+
+_counts = Memory(_count)

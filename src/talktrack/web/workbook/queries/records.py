@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any, Generic, Literal, TypeVar
 
 from django.db.models import Case, When
+from django.http import Http404
 from django.utils import timezone
 
+from talktrack.engine.story import Framework
 from talktrack.web.people.subject import Subject
 
 from .. import access, bridge
@@ -63,7 +65,8 @@ def listed(
         rows = rows.order_by("-day", "-position", "-pk")
     elif order == "earliest":
         rows = rows.order_by(Case(When(day="", then=1), default=0), "day", "position", "pk")
-    items = tuple(bridge.kept(kind, row) for row in rows[(number - 1) * size : number * size])
+    rows = rows.only(*bridge.SHOWN)[(number - 1) * size : number * size]
+    items = tuple(bridge.kept(kind, row) for row in rows)
     return Page(items, number, pages, total)
 
 
@@ -74,10 +77,17 @@ def one(subject: Subject, noun: type[T], name: str) -> Kept[T]:
 
 
 def single(subject: Subject, noun: type[T]) -> Kept[T]:
-    """The one record of a noun that a journey has once (the person, pay); empty and version 0 where unfilled."""
+    """The one record of a noun that a journey has once (the person, pay); empty and version 0 where unfilled.
+
+    Raises Http404 for a framework that was never brought in: an empty one means nothing.
+    """
     kind = noun_of(noun)
     row = Record.for_subject(subject).of(kind).live().first()
-    return bridge.kept(kind, row) if row else Kept(noun(), kind.kind, kind.kind, 0, timezone.now())
+    if row:
+        return bridge.kept(kind, row)
+    if noun is Framework:
+        raise Http404
+    return Kept(noun(), kind.kind, kind.kind, 0, timezone.now())
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class Row(forms.Form):
     legend: ClassVar[str] = ""
     first: ClassVar[str] = ""
     """The legend of the first one, where it says more."""
-    text: ClassVar[tuple[str, ...]] = ()
+    counts: ClassVar[tuple[str, ...]] = ()
     """The fields of which one must be filled for the row to count."""
     empty_is_none: ClassVar[tuple[str, ...]] = ()
 
@@ -108,7 +108,7 @@ class RecordForm(forms.Form):
                 (row.legend if number else row.first or row.legend),
                 f"{name}-{number}",
                 [self[f"{name}-{number}-{field}"] for field in row.base_fields],
-                {f"{name}-{number}-{field}" for field in row.text},
+                {f"{name}-{number}-{field}" for field in row.counts},
             )
             for name, row in self.rows.items()
             for number in range(self._number(name))
@@ -141,7 +141,7 @@ class RecordForm(forms.Form):
         made = []
         for number in range(MOST_ROWS):
             fields = {f: self.cleaned_data.get(f"{name}-{number}-{f}") for f in row.base_fields}
-            if any(fields[f] for f in row.text):
+            if any(fields[f] for f in row.counts):
                 made.append({f: None if f in row.empty_is_none and v in ("", None) else v for f, v in fields.items()})
         return made
 

@@ -112,7 +112,7 @@ class MeasureRow(Row):
 
     legend = "Another number"
     first = "A number, as far as you know it"
-    text = ("what", "change", "value", "baseline", "result", "period")
+    counts = ("what", "change", "value", "baseline", "result", "period")
     empty_is_none = ("change", "value", "baseline", "result")
 
     what = words("What was counted")
@@ -131,7 +131,7 @@ class KpiRow(Row):
 
     legend = "Another agreed target"
     first = "An agreed target"
-    text = ("name", "target", "actual")
+    counts = ("name", "target", "actual")
     empty_is_none = ("target", "actual")
 
     name = words("What was agreed")

@@ -27,7 +27,7 @@ class ActionRow(Row):
 
     legend = "Another step of your own"
     first = "A first step that you can take yourself"
-    text = ("what",)
+    counts = ("what",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
     what = words("What you do")
@@ -43,7 +43,7 @@ class ObstacleRow(Row):
 
     legend = "Another thing that may get in the way"
     first = "What may get in the way"
-    text = ("what", "response")
+    counts = ("what", "response")
 
     what = words("What may get in the way")
     response = words("What you do then")

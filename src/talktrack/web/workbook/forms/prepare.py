@@ -56,7 +56,7 @@ class AskRow(Row):
 
     legend = "Another ask"
     first = "What you will ask for"
-    text = ("what",)
+    counts = ("what",)
     empty_is_none = ("goal",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -71,18 +71,11 @@ class QuestionRow(Row):
 
     legend = "Another question of your own"
     first = "A question of your own"
-    text = ("text",)
+    counts = ("text",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    text_ = None
+    text = words("As you would ask it")
     purpose = words("What it is for")
-
-
-QuestionRow.base_fields = {  # `text` names the fields that make a row count, so the field is put in by hand
-    "id": QuestionRow.base_fields["id"],
-    "text": words("As you would ask it"),
-    "purpose": QuestionRow.base_fields["purpose"],
-}
 
 
 class ConversationForm(RecordForm):
@@ -152,3 +145,73 @@ class ConversationForm(RecordForm):
             "in_person": _SAID[getattr(setting, "in_person", None)],
             "remote_reason": getattr(setting, "remote_reason", ""),
         }
+
+
+class FactRow(Row):
+    """Something that the other side has said or done."""
+
+    legend = "Another thing said or done"
+    first = "Something they have said or done"
+    counts = ("text",)
+
+    id = forms.CharField(required=False, widget=forms.HiddenInput)
+    text = words("What was said or done")
+    about = forms.ChoiceField(label="What kind of thing it is", required=False, choices=ABOUT, initial="other")
+    source = words("Where you heard or saw it")
+    date = WhenField(label="When")
+
+
+class GuessRow(Row):
+    """Something that is supposed."""
+
+    legend = "Another guess"
+    first = "A guess of yours"
+    counts = ("text",)
+
+    id = forms.CharField(required=False, widget=forms.HiddenInput)
+    text = words("What you suppose", help_text="It never becomes a fact by itself.")
+    about = forms.ChoiceField(label="What kind of thing it is", required=False, choices=ABOUT, initial="other")
+
+
+class ObjectionRow(Row):
+    """What may be said against it, and the bridge back."""
+
+    legend = "Another thing that may be said"
+    first = "What may be said against it"
+    counts = ("says", "bridge")
+
+    id = forms.CharField(required=False, widget=forms.HiddenInput)
+    says = words("What they may say")
+    bridge = words("Your way back to what you came for")
+    evidence = forms.MultipleChoiceField(
+        label="What carries it", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+
+class SideForm(RecordForm):
+    """The other side: facts apart from guesses."""
+
+    rows: ClassVar[dict[str, type[Row]]] = {"facts": FactRow, "guesses": GuessRow, "objections": ObjectionRow}
+
+    unknowns = Lines(label="What you do not know", help_text="One on a line.")
+
+    def __init__(self, *args: Any, accomplishments: tuple[Accomplishment, ...] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        told = [(a.id, a.did) for a in accomplishments if not a.private]
+        for name in [n for n in self.fields if n.startswith("objections-") and n.endswith("-evidence")]:
+            self.fields[name].choices = told  # type: ignore[attr-defined]
+            if not told:
+                del self.fields[name]
+
+    def story(self) -> dict[str, object]:
+        """The fields as a lens has them."""
+        fields = super().story()
+        for name in ("facts", "guesses", "objections"):
+            rows = fields[name] if isinstance(fields[name], list) else []
+            fields[name] = [_whole(row) for row in rows]
+        return fields
+
+
+def _whole(row: dict[str, object]) -> dict[str, object]:
+    filled = {k: v for k, v in row.items() if v is not None}
+    return {**filled, **({"about": row.get("about") or "other"} if "about" in row else {})}

@@ -52,6 +52,15 @@ def test_r08_what_blocks_is_told_and_only_a_confirmation_lifts_it():
         assert ids(blocks(check(make_journey(decisions=[decision]), today=TODAY))) == held
 
 
+def test_an_unverified_number_that_stands_in_no_words_holds_nothing_back():
+    journey = make_journey()
+    (fair,) = journey.accomplishments
+    quiet = journey.model_copy(update={"accomplishments": (fair.model_copy(update={"result": "More people came."}),)})
+    found = check(quiet, today=TODAY)
+    assert "A11" in ids(found)
+    assert blocks(found) == ()
+
+
 def test_advice_is_silenced_for_one_record_only():
     twice = [
         {"id": name, "did": "Ran the fair", "result": "Visits rose by 20 %.", "problem": "Nobody came."}

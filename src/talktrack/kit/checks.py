@@ -52,6 +52,8 @@ class Hit(NamedTuple):
     """The field, where the hit is not in the words of the piece."""
     record: str = ""
     """The record, where it is another than that of the piece."""
+    holds: bool = True
+    """False where a rule that blocks has something to say that need not hold files back."""
 
 
 class Field(NamedTuple):
@@ -169,5 +171,5 @@ def _finding(rule: Rule, piece: Piece, hit: Hit) -> Finding:
         rule.why,
         hit.suggestion or rule.suggestion,
         rule.grade,
-        rule.blocks,
+        rule.blocks and hit.holds,
     )

@@ -11,9 +11,9 @@ from talktrack.kit.words import past_verb, word_set
 
 _ACTIVITY = word_set(
     """attended participated worked helped assisted supported involved handled tried continued included joined
-    acted served contributed needed wanted liked used related dedicated experienced motivated organised-minded
-    skilled talented detailed tasked assigned required interested committed exposed based located focused
-    focussed engaged was were been had did said saw went met spent sat read"""
+    acted served contributed needed wanted liked used related dedicated experienced motivated skilled talented
+    detailed tasked assigned required interested committed exposed based located focused focussed engaged was
+    were been had did said saw went met spent sat read"""
 )
 _RESULTS = word_set(
     """became becomes strongest best biggest highest lowest record growth jump increase reduction savings

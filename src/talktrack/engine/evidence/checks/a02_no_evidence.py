@@ -15,7 +15,7 @@ _SEEN = word_set(
     win passed certified earned first only every all none now still since without never stopped no nobody
     everyone chose chosen selected elected invited returned recommended sold ordered bought paid recommends
     recommend referred live presented opened closed merged reused reuse uses copied ended replaced retired moved
-    hired trained taught introduced in-use promoted kept instead complaint complaints said says say named"""
+    hired trained taught introduced promoted kept instead complaint complaints said says say named"""
 )
 _USED = Phrases(
     "use it", "used by", "now use|used|uses", "use this", "in use", "in production", "in place",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.engine.story import Accomplishment
+from talktrack.engine.evidence.numbers import plain
+from talktrack.engine.story import Accomplishment, Measure
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 from talktrack.kit.words import quantities
@@ -24,16 +25,29 @@ def find(piece: Piece) -> Iterator[Hit]:
             return
         for measure in record.measures:
             if not measure.verified:
-                yield Hit(
-                    message=f"The number for “{measure.what}” has not been looked up yet.",
-                    suggestion=f"Look up “{measure.what}” and mark it as verified, leave it out, or confirm it.",
-                    field="measures",
-                )
+                yield _unsure(measure, told=not _numbers(measure).isdisjoint(piece.prose.have))
     prose = piece.prose
     for first, after in piece.found(_DOUBT):
         sentence = prose.sentence(first)
         if quantities(prose.tokens(sentence)):
             yield piece.hit(first, after)
+
+
+def _unsure(measure: Measure, *, told: bool) -> Hit:
+    """A number that stands in the words would leave with them; one that stands only in the record stays out."""
+    where = "stands in your words" if told else "is kept out of every file"
+    return Hit(
+        message=f"The number for “{measure.what}” has not been looked up yet, and {where}.",
+        suggestion=f"Look up “{measure.what}” and mark it as verified, leave it out, or confirm it.",
+        field="measures",
+        holds=told,
+    )
+
+
+def _numbers(measure: Measure) -> frozenset[str]:
+    """The numbers of a measure as one writes them, with and without the comma of thousands."""
+    known = (n for n in (measure.change, measure.value, measure.baseline, measure.result) if n is not None)
+    return frozenset(form for n in known for form in (plain(abs(n)), plain(abs(n)).replace(",", "")))
 
 
 A11 = Rule(

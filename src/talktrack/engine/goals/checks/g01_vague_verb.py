@@ -12,11 +12,11 @@ from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import by_doing, is_year, quantities, word_set
 
 _VAGUE = Phrases(
-    "become|becoming|be a better", "improve|improving", "get|getting better", "become|becoming|be better",
-    "grow|growing", "develop|developing", "work|working on", "enhance|enhancing", "strengthen|strengthening",
-    "explore|exploring", "learn|learning more|about", "understand|understanding", "gain|gaining",
-    "progress|advance", "be|become more", "do more", "deepen", "boost", "expand my", "step up", "broaden",
-    "build my|on", "be good at", "up my", "level up", "get into", "look into",
+    "become|becoming|be a better", "get|getting|become|becoming|be more better", "improve|improving",
+    "get|getting better", "become|becoming|be better", "grow|growing", "develop|developing", "work|working on",
+    "enhance|enhancing", "strengthen|strengthening", "explore|exploring", "learn|learning more|about",
+    "understand|understanding", "gain|gaining", "progress|advance", "be|become more", "do more", "deepen", "boost",
+    "expand my", "step up", "broaden", "build my|on", "be good at", "up my", "level up", "get into", "look into",
 )  # fmt: skip
 _ABSTRACT = word_set(
     """communication communications leadership skill skills knowledge performance presence visibility network
@@ -41,7 +41,7 @@ _CRITERION = Phrases(
 )  # fmt: skip
 
 _ALWAYS = Phrases(
-    "get|getting|become|becoming|be better|good at", "become|be a better",
+    "get|getting|become|becoming|be better|good at", "become|be a better", "get|getting|become|be more better",
     "improve|improving|develop|developing|strengthen|strengthening my",
     "enhance|enhancing|boost|grow|growing|deepen my", "work|working on my", "learn|learning more about",
     "become|be more",

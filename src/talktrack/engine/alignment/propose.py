@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from talktrack.engine.story import Journey, Link, Statement
+from collections import Counter
+from collections.abc import Iterator
+
+from talktrack.engine.story import Journey, Link
 from talktrack.kit.errors import UserError
 from talktrack.kit.similarity import ON_TOPIC, RELATED, Closeness, Match
 
-from .overlap import overlap
+from .overlap import overlap, telling
 from .reading import READ, readings
 from .settled import settled
 from .themes import theme_words
@@ -21,37 +24,55 @@ MOST_CHARACTERS = 200_000
 def propose(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
     """Proposed links of goals, accomplishments, skills and answers to statements, in the order of the journey.
 
-    For each record the best come first, at most `MOST`: those about the same thing, and distant ones where a word
-    or a theme is shared. What the person has spoken on already is not proposed again (`settled`). A link quotes
-    both sides, says why, and carries the calibrated closeness. Raises UserError where there is too much to compare.
+    For each record the best come first, at most `MOST`: those about the same thing; and the very best where it is
+    distant, but both speak of a theme that few statements speak of. What the person has spoken on already is not
+    proposed again (`settled`). A link quotes both sides, says why, and carries the calibrated closeness.
+    Raises UserError where there is too much to compare.
     """
-    records = readings(journey)
-    statements = [(s, s.quote[:READ]) for s in journey.statements if s.quote]
-    if sum(len(text) for _, text in (*records, *statements)) > MOST_CHARACTERS:
+    mine = readings(journey)
+    theirs = [(s.id, s.quote[:READ]) for s in journey.statements if s.quote]
+    if sum(len(text) for _, text in (*mine, *theirs)) > MOST_CHARACTERS:
         raise UserError(
             "There is more in this file than can be compared at once. "
             "Keep the goals, accomplishments and statements that matter now, and move the rest to another file."
         )
-    spoken = settled(journey)
-    made: dict[str, list[Link]] = {}
-    for match in closeness.compare([t for _, t in records], [t for _, t in statements], least=RELATED):
-        (record, text), (statement, quote) = records[match.left], statements[match.right]
-        links = made.setdefault(record, [])
-        if len(links) < MOST and (record, statement.id) not in spoken:
-            links += _link(match, record, text, statement, quote)
-    return tuple(link for links in made.values() for link in links)
+    return tuple(_links(mine, theirs, closeness, settled(journey)))
 
 
-def _link(match: Match, record: str, text: str, statement: Statement, quote: str) -> list[Link]:
-    """The link, or nothing where the two are distant and nothing can be named that they share."""
+def _links(
+    mine: list[tuple[str, str]],
+    theirs: list[tuple[str, str]],
+    closeness: Closeness,
+    spoken: frozenset[tuple[str, str]],
+) -> Iterator[Link]:
+    special = _special([text for _, text in theirs])
+    made: Counter[int] = Counter()
+    for match in closeness.compare([text for _, text in mine], [text for _, text in theirs], least=RELATED):
+        (record, text), (statement, quote) = mine[match.left], theirs[match.right]
+        if (record, statement) in spoken or made[match.left] >= MOST:
+            continue
+        shared = _shared(text, quote, special)
+        if match.closeness >= ON_TOPIC or (shared and not made[match.left]):
+            made[match.left] += 1
+            yield _link(match, (record, text), (statement, quote), shared)
+
+
+def _special(quotes: list[str]) -> frozenset[str]:
+    """The themes of no more than a third of the statements: to share one of those says something."""
+    counts = Counter(theme for quote in quotes for theme in theme_words(quote))
+    return frozenset(theme for theme, count in counts.items() if count <= max(1, len(quotes) // 3))
+
+
+def _shared(text: str, quote: str, special: frozenset[str]) -> tuple[str, str, str] | None:
     here, there = theme_words(text), theme_words(quote)
-    common = next(((theme, here[theme], there[theme]) for theme in here if theme in there), None)
-    if match.closeness < ON_TOPIC and not common:
-        return []
-    pairs = tuple((text[slice(*a)], quote[slice(*b)]) for a, b in match.words)
-    mine = overlap(text, match.left_span, tuple(a for a, _ in match.words))
-    theirs = overlap(quote, match.right_span, tuple(b for _, b in match.words))
-    reason = why(mine[0], theirs[0], pairs, common)
-    return [
-        Link(record=record, statement=statement.id, mine=mine, theirs=theirs, why=reason, closeness=match.closeness)
-    ]
+    return next(((t, here[t], there[t]) for t in here if t in there and t in special), None)
+
+
+def _link(match: Match, mine: tuple[str, str], theirs: tuple[str, str], shared: tuple[str, str, str] | None) -> Link:
+    (record, text), (statement, quote) = mine, theirs
+    words = [(a, b) for a, b in match.words if telling(text[slice(*a)]) and telling(quote[slice(*b)])]
+    here = overlap(text, match.left_span, tuple(a for a, _ in words))
+    there = overlap(quote, match.right_span, tuple(b for _, b in words))
+    pairs = tuple((text[slice(*a)], quote[slice(*b)]) for a, b in words)
+    reason = why(here[0], there[0], pairs, shared)
+    return Link(record=record, statement=statement, mine=here, theirs=there, why=reason, closeness=match.closeness)

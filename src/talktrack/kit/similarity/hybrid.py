@@ -22,7 +22,7 @@ SLOPE, OFFSET = 10.6, -7.2
 over STS-B train. `python -m bench.similarity` fits it anew and says so where it has moved."""
 BLOCK = 64
 """Texts of the left that are compared in one go: bounds the memory."""
-ALIKE = 0.4
+ALIKE = 0.45
 """The closeness from which two words, each in its context, are said to answer each other."""
 
 

@@ -8,8 +8,10 @@ from talktrack.engine.coach import ALL_RULES, KINDS, check_text
 
 TODAY = date(2026, 11, 2)
 NAMES = (
-    "Emily", "Nathan", "Lakisha", "Jamal", "Wei", "Mei Ling", "Nguyễn Thị Hoa", "Oluwaseun", "Chukwuemeka", "Fatima",
-    "Mohammed", "Krzysztof", "Łucja", "José María", "Siobhán", "Björk", "O'Brien", "Priya", "Ngozi", "Dmitri", "Aylin",
+    "Emily", "Nathan", "Lakisha", "Jamal", "Wei", "Mei Ling", "Nguyễn Thị Hoa", "Oluwaseun", "Chukwuemeka",
+    "Fatima",
+    "Mohammed", "Krzysztof", "Łucja", "José María", "Siobhán", "Björk", "O'Brien", "Priya", "Ngozi", "Dmitri",
+    "Aylin",
     "Yael", "Tāne", "Xochitl", "Ahmed", "Drew Reed", "Will", "Grace", "Mark",
 )  # fmt: skip
 PLACES = ("Berlin", "Lagos", "Mumbai", "Warsaw", "Detroit", "Belfast", "Ankara", "Manila", "Karachi", "Oslo")

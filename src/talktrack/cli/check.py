@@ -76,7 +76,8 @@ def _text(arguments: argparse.Namespace, day: date) -> tuple[tuple[Finding, ...]
         raise UserError("A dismissal is remembered for a record of your own file; a bare text has none.")
     path = Path(arguments.file)
     data = sys.stdin.buffer.read(LARGEST) if arguments.file == "-" else read(path, LARGEST)
-    page = decode(data, path.name)
+    name = "your text" if arguments.file == "-" else path.name
+    page = decode(data, name)
     switched = tuple(
         rule
         for rule in coach.ALL_RULES
@@ -84,7 +85,7 @@ def _text(arguments: argparse.Namespace, day: date) -> tuple[tuple[Finding, ...]
         and not (arguments.off and rule is _rule(arguments.off))
     )
     rules = switched if arguments.on or arguments.off else None
-    return coach.check_page(page, arguments.kind, today=day, rules=rules), Source(path.name, page=page)
+    return coach.check_page(page, arguments.kind, today=day, rules=rules), Source(name, page=page)
 
 
 def _journey(path: Path, day: date) -> tuple[tuple[Finding, ...], Source]:

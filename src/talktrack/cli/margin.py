@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from talktrack.cli.terminal import say
+from talktrack.engine.coach import BLOCKING
 from talktrack.engine.story import Journey, walk
 from talktrack.kit.checks import Finding
 
@@ -109,6 +110,6 @@ def _summary(findings: tuple[Finding, ...], source: Source) -> None:
         them = "One of them holds" if held == 1 else f"{held} of them hold"
         say(f"{them} files back until you confirm: --confirm RULE:RECORD")
     say(f"More on a rule: talktrack check --explain {findings[0].rule}")
-    first = next((f for f in findings if f.record and not f.blocks), None)
+    first = next((f for f in findings if f.record and f.rule not in BLOCKING), None)
     if first:
         say(f'Not shown again: talktrack check {source.name} --dismiss {first.rule}:{first.record} --reason "…"')

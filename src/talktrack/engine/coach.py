@@ -35,6 +35,8 @@ ALL_RULES: tuple[Rule, ...] = (
 
 KINDS = ("accomplishment", "goal", "ask", "opening", "question", "feedback", "next-step", "recap")
 """What a bare text can be read as."""
+BLOCKING = frozenset(rule.id for rule in ALL_RULES if rule.blocks)
+"""Rules whose findings may hold files back; they are confirmed, never dismissed."""
 RULES_BY_KIND = {
     kind: tuple(rule for rule in ALL_RULES if rule.reads[0] == kind)
     for kind in dict.fromkeys(rule.reads[0] for rule in ALL_RULES)

@@ -44,8 +44,12 @@ def _perhaps(prose: Prose) -> tuple[str, ...]:
     for sentence in prose.sentences:
         words = prose.tokens(sentence)[:_MOST_WORDS]
         said = prose.written(sentence.start, sentence.start + len(words))
-        if "/" in said or not numbered.isdisjoint(words) or any(
-            word in _STRETCHES and not _LEADS.isdisjoint(words[max(0, i - 4) : i]) for i, word in enumerate(words)
+        if (
+            "/" in said
+            or not numbered.isdisjoint(words)
+            or any(
+                word in _STRETCHES and not _LEADS.isdisjoint(words[max(0, i - 4) : i]) for i, word in enumerate(words)
+            )
         ):
             found.append(said)
     return tuple(found)

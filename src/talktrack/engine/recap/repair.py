@@ -83,14 +83,10 @@ def _told(prose: Prose) -> frozenset[str]:
 
 def _others_did(words: Sequence[str]) -> bool:
     """Whether others are said to have done something after it: "..., and two of them mentioned it to me"."""
-    return any(
-        word in _OTHERS and i > 3 and any(map(is_past, words[i + 1 : i + 4])) for i, word in enumerate(words)
-    )
+    return any(word in _OTHERS and i > 3 and any(map(is_past, words[i + 1 : i + 4])) for i, word in enumerate(words))
 
 
-_OTHERS = word_set(
-    """she he they we nobody everyone everybody people them others two both most"""
-)
+_OTHERS = word_set("""she he they we nobody everyone everybody people them others two both most""")
 _PLACES = word_set(
     """meeting meetings call calls review reviews workshop presentation presentations demo email emails mail
     report reports drafts decks documents workshops interviews briefings audits visits standup session interview

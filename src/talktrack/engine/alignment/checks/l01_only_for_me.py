@@ -9,10 +9,11 @@ from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import any_in, word_set
 
 _FOR_ME = Phrases(
-    "so|because that i", "so i can", "because i", "help|helps me", "good|great|better|useful for me|my",
-    "for my career|cv|resume|growth", "my career|cv|resume", "help|helps|boost|boosts my", "benefit|benefits me",
-    "for my own", "for myself", "i would|will gain|learn|grow|earn", "i'd gain|learn|grow|earn",
-    "let|lets me learn|grow|earn|advance", "for me",
+    "so|because that i", "so i can", "because i", "it|that|this helps|help me", "would|will help me|my",
+    "good|great|better|useful for me|my", "for my career|cv|resume|growth", "my career|cv|resume",
+    "help|helps|boost|boosts my", "benefit|benefits me", "for my own", "for myself",
+    "i would|will gain|learn|grow|earn", "i'd gain|learn|grow|earn", "let|lets me learn|grow|earn|advance",
+    "for me",
 )  # fmt: skip
 _OTHERS = word_set(
     """we us our you your team teams company business customers customer clients client members member users

@@ -26,11 +26,14 @@ class Timing:
 
 
 def timed(*commands: list[str], runs: int = 7, environment: dict[str, str] | None = None) -> tuple[Timing, ...]:
-    """Each command's medians over `runs` runs, taken in turn after one run each that does not count."""
+    """Each command's medians over `runs` runs, taken in turn after one run each that does not count.
+
+    Compiled modules are kept between runs, as they are for everyone who has not switched that off.
+    """
     rows: list[list[tuple[float, float, float]]] = [[] for _ in commands]
     for turn in range(runs + 1):
         for row, command in zip(rows, commands, strict=True):
-            one = _once(command, {**os.environ, **(environment or {})})
+            one = _once(command, {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(environment or {})})
             if turn:
                 row.append(one)
     return tuple(Timing(*(median(column) for column in zip(*row, strict=True))) for row in rows)

@@ -21,15 +21,19 @@ MOST_CHARACTERS = 200_000
 """Characters on both sides together that are compared at once: some thousand records, and some seconds."""
 
 
-def propose(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
-    """Proposed links of goals, accomplishments, skills and answers to statements, in the order of the journey.
+KINDS = ("goals", "accomplishments", "skills", "answers")
+"""The kinds of record that can be linked."""
+
+
+def propose(journey: Journey, closeness: Closeness, *, kinds: tuple[str, ...] = KINDS) -> tuple[Link, ...]:
+    """Proposed links of records of these kinds to statements, in the order of the journey.
 
     For each record the best come first, at most `MOST`: those about the same thing; and the very best where it is
     distant, but both speak of a theme that few statements speak of. What the person has spoken on already is not
     proposed again (`settled`). A link quotes both sides, says why, and carries the calibrated closeness.
     Raises UserError where there is too much to compare.
     """
-    mine = readings(journey)
+    mine = [row for row in readings(journey) if row[0].partition("/")[0] in kinds]
     theirs = [(s.id, s.quote[:READ]) for s in journey.statements if s.quote]
     if sum(len(text) for _, text in (*mine, *theirs)) > MOST_CHARACTERS:
         raise UserError(

@@ -14,7 +14,7 @@ def pieces(page: str) -> Iterator[tuple[int, int]]:
     """Start and end, in characters, of each list entry and paragraph, in the order of the page.
 
     A block of lines of which each begins with a capital or a number and that has no bullets is read as one piece a
-    line. Headings, tables, code, pictures, HTML and a front matter between `---` lines are left out. Linear in the page.
+    line. Headings, tables, code, pictures, HTML and a front matter between `---` lines are left out. Linear.
     """
     block: list[tuple[int, str]] = []
     for start, line in _lines(page):

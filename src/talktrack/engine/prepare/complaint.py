@@ -6,12 +6,16 @@ from talktrack.kit.text import Phrases, Prose
 
 _COMPLAINT = Phrases(
     "discriminated|discriminating|discriminates against", "is|was|be|of|and|or discrimination", "discriminatory",
-    "racist|sexist|ageist|homophobic|transphobic|antisemitic|islamophobic|ableist", "racism|sexism|ageism|homophobia|transphobia|ableism",
+    "racist|sexist|ageist|homophobic|transphobic|antisemitic|islamophobic|ableist",
+    "racism|sexism|ageism|homophobia|transphobia|ableism",
     "am|was|been|being|be|felt|feel|got harassed|bullied|victimised|victimized", "is|was|of|for|and harassment",
     "sexual|sexually harassed|harassment", "retaliated|retaliating|retaliation",
-    "because|account of my age|race|gender|sex|religion|faith|disability|pregnancy|accent|nationality|ethnicity|colour|color|sexuality|origin|illness|skin|hair",
-    "because i'm a|an woman|man|mother|father|parent|immigrant|foreigner|muslim|jew|christian|hindu|lesbian",
-    "because i'm black|brown|white|asian|muslim|jewish|gay|trans|disabled|pregnant|old|older|young|younger|foreign",
+    "because|account of my age|race|gender|sex|religion|faith|disability|pregnancy|accent",
+    "because|account of my nationality|ethnicity|colour|color|sexuality|origin|illness|skin|hair",
+    "because i'm a|an woman|man|mother|father|parent|immigrant",
+    "because i'm a|an foreigner|muslim|jew|christian|hindu|lesbian",
+    "because i'm black|brown|white|asian|muslim|jewish|gay",
+    "because i'm trans|disabled|pregnant|old|older|young|younger|foreign",
     "treated differently|worse because|for|as|due", "unequal|equal pay", "paid less than|because",
 )  # fmt: skip
 

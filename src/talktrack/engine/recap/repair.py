@@ -1,4 +1,4 @@
-"""From vague feedback to something one can use: questions for situation, behaviour, impact, and what good looks like."""
+"""From vague feedback to what one can use: questions for situation, behaviour, impact, and what good looks like."""
 
 from __future__ import annotations
 
@@ -86,7 +86,9 @@ def _others_did(words: Sequence[str]) -> bool:
     return any(word in _OTHERS and i > 3 and any(map(is_past, words[i + 1 : i + 4])) for i, word in enumerate(words))
 
 
-_OTHERS = word_set("""she he they we nobody everyone everybody people them others two both most""")
+_OTHERS = word_set(
+    """she he they we nobody everyone everybody people them others two both most"""
+)
 _PLACES = word_set(
     """meeting meetings call calls review reviews workshop presentation presentations demo email emails mail
     report reports drafts decks documents workshops interviews briefings audits visits standup session interview

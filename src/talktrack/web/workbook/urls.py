@@ -41,6 +41,7 @@ _EVIDENCE: list[URLPattern | URLResolver] = [
     path("evidence/dismiss/<slug:rule>/", evidence.dismiss),
     path("evidence/<slug:name>/", accomplishment.one, name="accomplishment"),
     path("evidence/<slug:name>/draft/", accomplishment.draft),
+    path("evidence/<slug:name>/use/<slug:rule>/", accomplishment.use),
     path("evidence/<slug:name>/say/<slug:verb>/", evidence.say),
     path("evidence/<slug:name>/delete/", accomplishment.delete),
     path("evidence/<slug:name>/history/", accomplishment.history),

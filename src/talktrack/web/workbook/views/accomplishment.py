@@ -54,8 +54,24 @@ def draft(request: HttpRequest, name: str) -> HttpResponse:
     found = coach.typed(
         subject_of(request), Accomplishment, editing.typed(request, sheet), clock.today(request), name=name
     )
-    notes = {"notes": margin.notes(found), "own": True, "id": "margin", "oob": True}
+    notes = {"notes": margin.notes(found, form=sheet.url(name)), "own": True, "id": "margin", "oob": True}
     return keeping.saved(request, saved, render_to_string("parts/_notes.html", notes, request=request))
+
+
+@allow(OWNER, methods=("POST",))
+def use(request: HttpRequest, name: str, rule: str) -> HttpResponse:
+    """Put what the coach suggests into the form. Nothing is kept by it."""
+    sheet = _sheet(request)
+    url = sheet.url(name)
+    found = coach.typed(
+        subject_of(request), Accomplishment, editing.typed(request, sheet), clock.today(request), name=name
+    )
+    one = next((a for a in found if a.finding.rule == rule and a.finding.field in ("did", "result")), None)
+    if one is None:
+        return page.went(request, url)
+    field = one.finding.field
+    editing.put(request, f"accomplishments/{name}", field, margin.used(request.POST.get(field, ""), one, 0))
+    return page.went(request, url, said="It is in the text. Fill in what only you know.")
 
 
 @allow(OWNER, methods=("POST",))
@@ -85,7 +101,8 @@ def _page(request: HttpRequest, found: Opened[Accomplishment]) -> HttpResponse:
         head=Head(stage="Evidence", title=found.kept.value.did, saved=found.saved),
         action=found.url,
         autosave=f"{found.url}draft/",
-        notes=margin.notes(coach.kept(subject, clock.today(request), found.kept.reference)),
+        own=True,
+        notes=margin.notes(coach.kept(subject, clock.today(request), found.kept.reference), form=found.url),
         spoken=None if found.kept.value.spoken else spoken(request, sound, kept=True),
         also=(
             Act(text="History", url=f"{found.url}history/", get=True, icon="history"),

@@ -133,9 +133,7 @@ def put(request: HttpRequest, place: str, field: str, text: str) -> None:
 def delete(request: HttpRequest, sheet: Sheet[Any], name: str) -> HttpResponse:
     """Take the record away, back to its list, with undo there. Raises Http404."""
     done = record.delete(subject=subject_of(request), noun=sheet.noun, name=name)
-    return page.went(
-        request, sheet.home, said=f"“{_short(sheet.title(done.kept.value))}” is deleted.", undo=done.undo
-    )
+    return page.went(request, sheet.home, said=f"“{short(sheet.title(done.kept.value))}” is deleted.", undo=done.undo)
 
 
 def past(request: HttpRequest, sheet: Sheet[T], name: str) -> HttpResponse:
@@ -153,7 +151,7 @@ def past(request: HttpRequest, sheet: Sheet[T], name: str) -> HttpResponse:
         )
         days.setdefault(clock.said(timezone.localtime(one.at).date()), []).append(event)
     screen = History(
-        head=parts.Head(stage="History", title=_short(sheet.title(versions[0].value))),
+        head=parts.Head(stage="History", title=short(sheet.title(versions[0].value))),
         days=tuple((day, tuple(events)) for day, events in days.items()),
         back=parts.Link(f"Back to {sheet.what}", sheet.url(name)),
     )
@@ -186,7 +184,8 @@ def _happened(one: records.Past[Any], before: records.Past[Any] | None) -> str:
     return f"Changed: {', '.join(fields)}" if fields else "Kept again, unchanged"
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A text as a title: one line of 80 characters at most."""
     line = text.rstrip(".")
     return line if len(line) <= 80 else f"{line[:79].rsplit(' ', 1)[0]} …"
 

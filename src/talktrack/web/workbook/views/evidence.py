@@ -152,7 +152,7 @@ def _screen(request: HttpRequest, form: EvidenceForm, saved: str = "") -> screen
         dated=_dated(request, typed),
         measure=shown or ("number" if any(typed.get(f) for f in ("baseline", "result", "period")) else ""),
         measured=_measured(typed),
-        notes=margin.notes(advice, numbers=margin.numbered(advice, begins), form="/evidence/"),
+        notes=margin.notes(advice, numbers=margin.numbered(advice, begins), form="/evidence/", unkept=True),
         spoken=spoken(request, sound, kept=not text) if sound else None,
         filters=_filters(found, only) if found.all else (),
         entries=tuple(_entry(e) for e in found.entries),

@@ -73,7 +73,9 @@ def goals(request: HttpRequest) -> HttpResponse:
         add=add,
         also=(Act(text="Where you see yourself", url="/reflect/vision/", get=True),),
         cover=_cover(found) if found.goals else None,
-        notes=margin.notes(advice[:_MOST_NOTES]),
+        notes=margin.notes(
+            advice[:_MOST_NOTES], names={f"goals/{p.goal.id}": editing.short(p.goal.what) for p in found.goals}
+        ),
         empty=None
         if found.goals
         else Empty(

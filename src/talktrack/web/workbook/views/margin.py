@@ -24,6 +24,17 @@ GRADES = {
     "C": "Practitioners’ advice, not tested (C)",
     "D": "The method of this tool (D)",
 }
+_USABLE = ("did", "result", "what")
+"""Fields whose text may be replaced by what the coach suggests."""
+_PLACES = {
+    "obstacles": "obstacles-0-what",
+    "actions": "actions-0-what",
+    "measures": "measures-0-what",
+    "kpis": "kpis-0-name",
+    "benefit": "benefit_change",
+    "serves": "serves_0",
+}
+"""Where a field that holds several stands in the form."""
 _QUOTED = re.compile(r"“([^”]*)”")
 
 
@@ -47,14 +58,25 @@ def waves(text: str, advice: Collection[Advice], fields: Mapping[str, int]) -> R
 
 
 def notes(
-    advice: Collection[Advice], *, numbers: Mapping[int, str] | None = None, form: str = ""
+    advice: Collection[Advice],
+    *,
+    numbers: Mapping[int, str] | None = None,
+    form: str = "",
+    unkept: bool = False,
+    names: Mapping[str, str] | None = None,
 ) -> tuple[Note, ...]:
-    """The notes of the margin. `form`: the address of the form that they stand in, which takes what is dismissed or
-    used before it is kept; without one the word on a note is remembered at once."""
-    return tuple(_note(one, (numbers or {}).get(place, ""), form) for place, one in enumerate(advice))
+    """The notes of the margin, beside a list or beside the `form` (its address) of the one record they are about.
+
+    `unkept`: the form takes what is dismissed too, since there is no record yet to remember it for. `names`: what
+    the records of a list are called.
+    """
+    return tuple(
+        _note(one, (numbers or {}).get(place, ""), form, unkept, (names or {}).get(one.finding.record, ""))
+        for place, one in enumerate(advice)
+    )
 
 
-def _note(one: Advice, number: str, form: str) -> Note:
+def _note(one: Advice, number: str, form: str, unkept: bool, name: str) -> Note:
     f = one.finding
     record = f.record.replace("/", "-")
     title = f.message.rstrip(".")
@@ -62,12 +84,12 @@ def _note(one: Advice, number: str, form: str) -> Note:
         id=f"{f.rule.lower()}-{number or record}",
         number=number,
         title=title,
-        why=f.why,
+        why=f"“{name}”: {f.why[:1].lower()}{f.why[1:]}" if name else f.why,
         tries=plain(tried(f.suggestion)),
         use=_use(one, form),
         dismiss=Act(
             text="It is right as it is" if f.blocks else "Dismiss",
-            url=f"{form}dismiss/{f.rule}/" if form else f"/margin/{f.rule}/{f.record}/",
+            url=f"{form}dismiss/{f.rule}/" if unkept else f"/margin/{f.rule}/{f.record}/",
             key="D",
             subject=title,
         ),
@@ -81,7 +103,10 @@ def _use(one: Advice, form: str) -> Act | None:
     f = one.finding
     words = "Fill it in" if "___" in f.suggestion else "Use this"
     if form:
-        return Act(text=words, url=f"{form}use/{f.rule}/", key="U", subject=one.title) if f.span[1] else None
+        if f.span[1] and f.field in _USABLE:
+            return Act(text=words, url=f"{form}use/{f.rule}/", key="U", subject=one.title)
+        place = _PLACES.get(f.field, f.field)
+        return Act(text="Fill it in", url=f"#id_{place}", get=True, key="U", subject=one.title) if place else None
     kind, _, name = f.record.partition("/")
     pages = {"goals": "goals", "accomplishments": "evidence"}
     if kind not in pages or not name:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -219,8 +221,8 @@ def _theme(found: looking.Theme, mine: bool, answers: tuple[Answer, ...]) -> scr
 
 
 def _with(text: str, word: str) -> Runs:
-    at = text.lower().find(word.lower().removesuffix("s"))
-    return marked(text, [Mark(at, at + len(word), "mine")]) if at >= 0 else plain(text)
+    found = re.search(rf"\b{re.escape(word.removesuffix('s'))}\w*", text, re.IGNORECASE)
+    return marked(text, [Mark(*found.span(), "mine")]) if found else plain(text)
 
 
 def _answer(request: HttpRequest, value: Answer) -> screens.Answer:

@@ -22,7 +22,7 @@ _COMPLAINT = Phrases(
 TRIGGERS = _COMPLAINT.triggers
 """Words of which a complaint holds at least one."""
 ROUTE = (
-    "Before you share it, talk to someone qualified: a union or works council, the public body for equal treatment at "
+    "Before you share it, talk to someone qualified: a union or works council, the body for equal treatment at "
     "work, or an employment lawyer. Note what happened, with dates, in a place of your own."
 )
 """Where to turn. Not legal advice, and no judgement of the matter."""

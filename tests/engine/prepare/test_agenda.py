@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from talktrack.engine.prepare.agenda import TWO_MINUTE_CLOSE, agenda, late
+from talktrack.engine.story import Stretch
 from talktrack.kit.errors import UserError
 
 ORDER = ["purpose", "accomplishments", "vision", "agreement", "questions", "pay", "next steps", "thanks", "buffer"]
@@ -131,3 +132,16 @@ def test_an_early_goodbye_gets_a_two_minute_close_R34():
 def test_an_unknown_segment_is_a_fault_of_the_caller():
     with pytest.raises(ValueError, match="pay"):
         late(agenda(30), 10, at="pay")
+
+
+def test_an_agenda_by_hand_stands_as_the_person_planned_it():
+    mine = (
+        Stretch(part="questions", minutes=8),
+        Stretch(part="vision", minutes=0),
+        Stretch(part="purpose", minutes=2),
+    )
+    made = agenda(10, by_hand=mine)
+    assert [(s.name, s.start, s.minutes) for s in made.segments] == [("questions", 0, 8), ("purpose", 8, 2)]
+    assert agenda(30, by_hand=mine) == agenda(30), "it does not add up to thirty"
+    twice = (Stretch(part="questions", minutes=5), Stretch(part="questions", minutes=5))
+    assert agenda(10, by_hand=twice) == agenda(10)

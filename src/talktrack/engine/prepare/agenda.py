@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from talktrack.engine.story import Stretch
 from talktrack.kit.errors import UserError
 
 SegmentName = Literal[
@@ -88,8 +90,10 @@ class Agenda:
         return sum(s.minutes for s in self.segments if s.name == name)
 
 
-def agenda(minutes: int, *, pay: bool = False) -> Agenda:
+def agenda(minutes: int, *, pay: bool = False, by_hand: Sequence[Stretch] = ()) -> Agenda:
     """The agenda of a meeting of that many minutes; with `pay`, a pay segment taken from the questions.
+
+    Where the parts planned `by_hand` add up to the meeting, and none comes twice, they are the agenda as they stand.
 
     Each step of 15 minutes in the table of method §7 gives every segment its own number of minutes; within a
     step those arrive one by one, evenly spread, so a longer meeting never has less time for anything, and the
@@ -100,6 +104,8 @@ def agenda(minutes: int, *, pay: bool = False) -> Agenda:
     """
     if not SHORTEST <= minutes <= LONGEST:
         raise UserError(f"A meeting of {minutes} minutes cannot be planned here. Choose {SHORTEST} to {LONGEST}.")
+    if sum(s.minutes for s in by_hand) == minutes and len({s.part for s in by_hand}) == len(by_hand):
+        return _laid_out([(s.part, s.minutes) for s in by_hand if s.minutes])
     whole = _whole_minutes(minutes)
     rows = [(name, whole[name]) for name in _MINUTES]
     if pay:

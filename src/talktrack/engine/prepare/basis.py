@@ -93,7 +93,7 @@ def gather(journey: Journey, *, today: date, proposals: tuple[Link, ...] = (), m
     """Everything that one pack needs. Raises UserError for a length that no agenda fits."""
     conversation = upcoming(journey)
     length = minutes or (conversation.minutes if conversation else 30)
-    plan = agenda(length, pay=journey.pay.discuss)
+    plan = agenda(length, pay=journey.pay.discuss, by_hand=conversation.agenda if conversation else ())
     return Basis(
         journey=journey,
         today=today,

@@ -3,7 +3,7 @@
 from .accomplishment import Accomplishment, Kind, Kpi, Measure, Number
 from .commitment import Change, CheckIn, Commitment
 from .contact import Contact, Interview
-from .conversation import Ask, Conversation, Listening, Question, Setting
+from .conversation import Ask, Conversation, Listening, Question, Setting, Stretch
 from .decision import Decision
 from .framework import Competency, Framework
 from .goal import Action, Benefit, Goal, Horizon, Obstacle
@@ -77,6 +77,7 @@ __all__ = [
     "Snapshot",
     "Span",
     "Statement",
+    "Stretch",
     "Topic",
     "Value",
     "Vision",

@@ -38,6 +38,15 @@ class Question(Value):
     purpose: Words = ""
 
 
+class Stretch(Value):
+    """One part of the agenda, where the person plans it by hand."""
+
+    part: Literal[
+        "purpose", "accomplishments", "vision", "agreement", "questions", "pay", "next steps", "thanks", "buffer"
+    ]
+    minutes: Annotated[int, Field(ge=0, le=90)]
+
+
 class Listening(Value):
     """What the person counted while listening (R43)."""
 
@@ -60,6 +69,8 @@ class Conversation(Value):
     timezone: Zone = ""
     minutes: Annotated[int, Field(ge=10, le=90)] = 30
     setting: Setting = Setting()
+    agenda: tuple[Stretch, ...] = ()
+    """The parts in the person's own order; used where their minutes add up to those of the meeting."""
     opening: Words = ""
     """The person's own opening; used as it stands."""
     closing: Words = ""

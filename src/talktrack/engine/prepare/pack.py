@@ -9,7 +9,7 @@ from datetime import date
 
 from talktrack import __version__
 from talktrack.engine.alignment import propose
-from talktrack.engine.story import Journey
+from talktrack.engine.story import Journey, Link
 from talktrack.kit.blocks import Passage
 from talktrack.kit.checks import Finding
 from talktrack.kit.render import docx, eml, ics, markdown, pdf
@@ -21,6 +21,12 @@ from .brief import brief
 from .plan import plan
 from .request import invitation, mail, request
 from .sheets import agenda_sheet, talk_track
+
+
+CLOSE = 0.1
+"""The closeness from which a proposed link is put on paper: higher than for a screen, where one key dismisses it."""
+MOST_LINKS = 5
+"""Asked at once (principle 4)."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ def prepare(
     """
     step("comparing your goals with what the organisation needs")
     comparable = journey.statements and (journey.goals or journey.accomplishments)
-    proposals = propose(journey, closeness(), kinds=("goals", "accomplishments")) if comparable else ()
+    proposals = _worth_asking(journey, closeness()) if comparable else ()
     basis = gather(journey, today=today, proposals=proposals, minutes=minutes)
 
     step("writing the request")
@@ -96,6 +102,13 @@ def prepare(
     )
     ledger = File("pack.json", _ledger(files, today))
     return Pack((*files, ledger), readiness.items(basis), _held(files, findings), notices)
+
+
+def _worth_asking(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
+    """The proposed links to put before the person on paper: the closest, nearest first. The rest can wait."""
+    proposed = propose(journey, closeness, kinds=("goals", "accomplishments"))
+    close = [link for link in proposed if (link.closeness or 0) >= CLOSE]
+    return tuple(sorted(close, key=lambda link: -(link.closeness or 0))[:MOST_LINKS])
 
 
 def _held(files: tuple[File, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from talktrack.engine.story import Agreement, Goal, Journey
 
@@ -27,7 +26,7 @@ def ledger(journey: Journey) -> tuple[Standing, ...]:
 
     A later conversation in which a goal did not come up takes nothing back, and gives nothing.
     """
-    held = sorted(journey.conversations, key=lambda conversation: conversation.at or datetime.min)
+    held = sorted(journey.conversations, key=lambda c: c.at.isoformat() if c.at else "")
     turn = {conversation.id: at for at, conversation in enumerate(held)}
     said = [a for a in journey.agreements if a.state != "not discussed" and a.conversation in turn]
     said.sort(key=lambda agreement: turn[agreement.conversation])

@@ -104,6 +104,8 @@ class Hybrid:
 
     def uncalibrated(self, left: Sequence[str], right: Sequence[str]) -> Doubles:
         """Closeness of vectors of each text of the left with the one at the same place on the right, -1 to 1."""
+        if not left:
+            return np.empty(0)
         mine, theirs = Side(left, self._encoder), Side(right, self._encoder)
         whole = np.einsum("ij,ij->i", mine.wholes, theirs.wholes)
         best = [_parts_alike(mine, theirs, at, at).max() for at in range(len(left))]

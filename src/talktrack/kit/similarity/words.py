@@ -10,8 +10,8 @@ Span = tuple[int, int]
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _SENTENCE = re.compile(r"\n+|[.!?…]+(?=\s|$)|;\s")
 _CLAUSE = re.compile(
-    r"\n+|[.!?…;:]+(?=\s|$)|\s[–—]\s|,\s+|\s\((?=\w)|\)\s"
-    r"|\s+(?:and|but|so that|because|while|which|who|where|when)\s+",
+    r"\n+|[.!?…;:]+(?=\s|$)|\s[–—]\s|,?\s+(?:and|but|so that|because|while|which|who|where|when)\s+"
+    r"|,\s+|\s\((?=\w)|\)\s",
     re.IGNORECASE,
 )
 LONG = 30
@@ -31,10 +31,10 @@ COMMON = frozenset(
 """Words that say nothing about what a text is about."""
 
 _ENDINGS = (
-    "isations", "izations", "isation", "ization", "ational", "ements", "ations", "ition", "ities", "ement", "ation",
-    "ments", "ances", "ences", "able", "ible", "ions", "ment", "ness", "ance", "ence", "ally", "ised", "ized", "ises",
-    "izes", "ings", "ers", "ors", "ing", "ies", "ion", "ity", "ive", "ise", "ize", "ed", "es", "er", "or", "ly", "al",
-    "s", "e", "y",
+    "isations", "izations", "isation", "ization", "ational", "ements", "ations", "ating", "ition", "ities",
+    "ement", "ation", "ments", "ances", "ences", "ated", "ates", "able", "ible", "ions", "ment", "ness", "ance",
+    "ence", "ally", "ised", "ized", "ises", "izes", "ings", "ate", "ers", "ors", "ing", "ies", "ion", "ity",
+    "ive", "ise", "ize", "ed", "es", "er", "or", "ly", "al", "s", "e", "y",
 )  # fmt: skip
 
 

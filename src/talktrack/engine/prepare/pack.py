@@ -22,7 +22,6 @@ from .plan import plan
 from .request import invitation, mail, request
 from .sheets import agenda_sheet, talk_track
 
-
 CLOSE = 0.1
 """The closeness from which a proposed link is put on paper: higher than for a screen, where one key dismisses it."""
 MOST_LINKS = 5

@@ -149,8 +149,8 @@ def kills(number: int, writes: int) -> Outcome:
 
 
 def writers(number: int, writes: int) -> Outcome:
-    """So many writers at once, half of them in one workbook, each keeping so many records."""
-    everyone = [Writer("together" if n % 2 else f"alone-{n}", writes) for n in range(number)]
+    """So many writers at once, half of them by fours in one workbook, each keeping so many records."""
+    everyone = [Writer(f"together-{n // 8}" if n % 2 else f"alone-{n}", writes) for n in range(number)]
     for writer in everyone:
         writer.end()
     outcome = _outcome(0, everyone)

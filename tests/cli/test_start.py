@@ -45,7 +45,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 def talktrack(home: Path, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [*COMMAND, *words], env=environment(home, **more), capture_output=True, text=True, timeout=90
+        [*COMMAND, "--debug", *words], env=environment(home, **more), capture_output=True, text=True, timeout=90
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -95,6 +97,41 @@ def test_a_locked_database_is_told(ours, tmp_path):
     other = connect(tmp_path, timeout=0.1)
     run(ours, "BEGIN IMMEDIATE")
     assert told(other, "BEGIN IMMEDIATE").startswith("Another program is writing")
+    run(ours, "ROLLBACK")
+    other.close()
+
+
+def test_a_writer_waits_for_its_turn(ours, tmp_path):
+    other = connect(tmp_path)
+    run(ours, "BEGIN IMMEDIATE")
+    ending = threading.Timer(0.3, lambda: ours.connection.execute("COMMIT"))
+    ending.start()
+    other.ensure_connection()
+    with transaction_of(other):
+        run(other, "INSERT INTO t (x) VALUES ('waited')")
+    assert run(other, "SELECT x FROM t") == [("waited",)]
+    assert run(other, "PRAGMA busy_timeout") == [(20_000,)]
+    ending.join()
+    other.close()
+
+
+@contextmanager
+def transaction_of(connection):
+    connection.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    yield
+    connection.commit()
+    connection.set_autocommit(True)
+
+
+def test_a_writer_that_never_gets_its_turn_is_told(ours, tmp_path):
+    other = connect(tmp_path, timeout=0.1)
+    run(ours, "BEGIN IMMEDIATE")
+    with (
+        pytest.raises(UserError, match="Another program is writing"),
+        trouble.in_plain_words(),
+        transaction_of(other),
+    ):
+        pass
     run(ours, "ROLLBACK")
     other.close()
 

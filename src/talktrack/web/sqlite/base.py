@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 import decimal
+import random
+import time
 from collections.abc import Iterable, Mapping
 from itertools import tee
 from typing import Any
@@ -71,10 +73,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     features_class = DatabaseFeatures
 
     def get_connection_params(self) -> dict[str, Any]:
-        params = super().get_connection_params()
-        # A deferred transaction that turns into a write fails at once when another writer was faster.
-        self.transaction_mode = "IMMEDIATE"
-        return {"timeout": TIMEOUT, **params}
+        return {"timeout": TIMEOUT, **super().get_connection_params()}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         connection = Database.connect(**conn_params)
@@ -82,6 +81,32 @@ class DatabaseWrapper(base.DatabaseWrapper):
         for command in ("PRAGMA foreign_keys = ON", "PRAGMA legacy_alter_table = OFF", *SET_UP):
             connection.execute(command)
         return connection
+
+    def _start_transaction_under_autocommit(self) -> None:
+        """Begin to write as soon as no other connection does; gives up after the connection's timeout.
+
+        SQLite itself looks again every tenth of a second, and of many writers the one that has just finished is
+        faster: another may never get its turn. Short waits by lot give everyone the same chance.
+        """
+        seconds = self.settings_dict["OPTIONS"].get("timeout", TIMEOUT)
+        until = time.monotonic() + seconds
+        with self.wrap_database_errors:
+            self.connection.execute("PRAGMA busy_timeout = 0")
+            try:
+                while not self._begins(last=time.monotonic() > until):
+                    time.sleep(random.uniform(0.001, 0.012))
+            finally:
+                self.connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def _begins(self, *, last: bool) -> bool:
+        try:
+            # A deferred transaction that turns into a write fails at once when another writer was faster.
+            self.connection.execute("BEGIN IMMEDIATE")
+        except Database.OperationalError as error:
+            if last or not error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+            return False
+        return True
 
     def create_cursor(self, name: Any = None) -> Any:
         del name  # only servers have named cursors

@@ -135,9 +135,7 @@ def test_the_log_says_what_each_entry_served(client, nathan):
     assert len(client.get("/evidence/?only=loose").context["page"].entries) == 1
 
 
-@pytest.mark.parametrize(
-    "query", ["page=0", "page=-1", "page=x", "page=99999999", "page=٣", "only=nonsense", "prompt=x"]
-)
+@pytest.mark.parametrize("query", ["page=0", "page=-1", "page=x", "page=99999999", "page=٣", "only=x", "prompt=x"])
 def test_an_address_that_was_played_with_still_shows_a_page(client, nathan, query):
     assert client.get(f"/evidence/?{query}").status_code == 200
 

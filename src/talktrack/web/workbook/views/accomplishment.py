@@ -14,6 +14,7 @@ from talktrack.web.people.subject import subject_of
 from ..forms.evidence import AccomplishmentForm
 from ..queries import evidence as log
 from ..queries import margin as coach
+from ..queries import records
 from ..queries.journey import journey
 from ..screens.evidence import Record
 from ..screens.parts import Act, Head
@@ -63,6 +64,7 @@ def use(request: HttpRequest, name: str, rule: str) -> HttpResponse:
     """Put what the coach suggests into the form. Nothing is kept by it."""
     sheet = _sheet(request)
     url = sheet.url(name)
+    records.one(subject_of(request), Accomplishment, name)
     found = coach.typed(
         subject_of(request), Accomplishment, editing.typed(request, sheet), clock.today(request), name=name
     )

@@ -18,6 +18,7 @@ from ..forms.goal import HORIZONS, GoalForm
 from ..forms.record import RecordForm
 from ..queries import goals as looking
 from ..queries import margin as coach
+from ..queries import records
 from ..queries.journey import journey
 from ..queries.margin import Advice
 from ..screens import goals as screens
@@ -149,6 +150,8 @@ def draft(request: HttpRequest, name: str = "") -> HttpResponse:
 def use(request: HttpRequest, rule: str, name: str = "") -> HttpResponse:
     """Put what the coach suggests into the goal. Nothing is kept by it."""
     place, url = (f"goals/{name}", f"/goals/{name}/") if name else (_NEW, "/goals/new/")
+    if name:
+        records.one(subject_of(request), Goal, name)
     advice = next((a for a in _advice(request, name) if a.finding.rule == rule and a.finding.field == "what"), None)
     if advice is None:
         return page.went(request, url)

@@ -15,6 +15,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from talktrack.web.people.subject import subject_of
 
 from ..queries import rail
+from ..queries.rail import Rail
 from ..screens.parts import Undone
 from ..screens.shell import NAMES, Shell, Talk, groups
 from . import clock
@@ -99,7 +100,7 @@ def undone(said: str, token: str) -> Undone:
 
 def shell(request: HttpRequest, *, current: str = "", place: str = "") -> Shell:
     """What stands around the page."""
-    around = rail.rail(subject_of(request), clock.today(request))
+    around = glance(request)
     urls = {stage: f"/{stage.replace('_', '-')}/" for stage in NAMES}
     who = around.manager
     talk = None
@@ -120,6 +121,15 @@ def shell(request: HttpRequest, *, current: str = "", place: str = "") -> Shell:
     )
     word = NAMES.get(current) or place.capitalize()
     return Shell(groups=named, account=around.name or "You", current=word, place=place, talk=talk)
+
+
+def glance(request: HttpRequest) -> Rail:
+    """The journey at a glance, looked up once for each page."""
+    found: Rail | None = getattr(request, "glance", None)
+    if found is None:
+        found = rail.rail(subject_of(request), clock.today(request))
+        request.glance = found  # type: ignore[attr-defined]
+    return found
 
 
 def _heard(request: HttpRequest) -> tuple[str, str]:

@@ -42,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def today(request: HttpRequest) -> HttpResponse:
     """The page of the day. An empty workbook has a step and nothing else."""
     subject, day = subject_of(request), clock.today(request)
-    found, around = of_the_day.today(subject, day), rail.rail(subject, day)
+    found, around = of_the_day.today(subject, day), page.glance(request)
     who = around.manager.name.split()[0] if around.manager and around.manager.name else ""
     empty = found.counts.empty
     screen = Today(

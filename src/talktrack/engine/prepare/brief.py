@@ -73,6 +73,10 @@ WIDTHS = (2.15, 1)
 """The shares of the two columns: what is said, and what stands beside it."""
 
 
+USUAL = 3
+"""Steps that a full journey usually takes: the search looks there before it looks further."""
+
+
 @dataclass(frozen=True)
 class Brief:
     """The page that fits, and what had to go for it."""
@@ -87,12 +91,10 @@ def brief(basis: Basis) -> Brief:
     fills = [Fill()]
     for _, step in STEPS:
         fills.append(step(fills[-1]))
-    low, high = 0, len(fills) - 1
-    if pdf.pages(page(basis, fills[0])) == 1:
-        high = 0
+    low, high, middle = 0, len(fills) - 1, 0
     while low < high:
-        middle = (low + high) // 2
         low, high = (low, middle) if pdf.pages(page(basis, fills[middle])) == 1 else (middle + 1, high)
+        middle = min((low + high) // 2, low + USUAL)
     while True:  # a font of the machine that had to help may need more room than was measured
         document = page(basis, fills[high])
         rendered = pdf.render(document)

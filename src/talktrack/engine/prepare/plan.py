@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talktrack.engine.goals import COVER, HORIZONS, by_horizon, grid
 from talktrack.engine.paths import practice
-from talktrack.engine.story import Action, Goal
+from talktrack.engine.story import Action, Contact, Goal
 from talktrack.kit.blocks import (
     Block,
     Bullets,
@@ -213,7 +213,7 @@ def _practice(shared: Basis) -> list[Block]:
         (
             _cell(f"statements/{row.project.id}", "skills", row.skill) or Passage(""),
             _cell(f"statements/{row.project.id}", "quote", row.project.quote) or Passage(""),
-            words_of(slot(f"contacts/{row.owner.id}", "name", row.owner.name)) if row.owner else frame("plan.no_owner"),
+            _named(row.owner) or frame("plan.no_owner"),
         )
         for row in practice(shared.journey)
     )
@@ -221,6 +221,10 @@ def _practice(shared: Basis) -> list[Block]:
         return []
     header = tuple(frame(f"plan.{n}_column") for n in ("skill", "project", "owner"))
     return [Heading(frame("plan.practice")), Table(header=header, rows=rows, widths=(1, 2, 1))]
+
+
+def _named(who: Contact | None) -> Passage | None:
+    return words_of(slot(f"contacts/{who.id}", "name", who.name)) if who else None
 
 
 def _cover(shared: Basis) -> list[Block]:

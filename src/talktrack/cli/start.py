@@ -74,10 +74,13 @@ def _show_running(home: Home, arguments: argparse.Namespace) -> None:
 
     address = serving.running(home)
     _set_up(home, address)
+    from talktrack.web import trouble
     from talktrack.web.people import launch, subject
 
+    with trouble.in_plain_words():
+        link = address.launch(launch.issue(subject.local_owner()))
     print(f"Talktrack is running already, at {address.origin}")
-    _show(home, address.launch(launch.issue(subject.local_owner())), arguments)
+    _show(home, link, arguments)
 
 
 def _set_up(home: Home, address: Address) -> None:

@@ -17,7 +17,7 @@ OURS = ("people", "workbook")
 
 
 def bring_up_to_date() -> None:
-    """Make or migrate the tables. One query where they are as they should be.
+    """Make or migrate the tables. Two queries where they are as they should be.
 
     Raises UserError where a newer Talktrack wrote them: this one would not understand everything in them.
     """

@@ -13,11 +13,12 @@ from talktrack.kit.errors import UserError
 from .people.views import plain
 
 _KEPT = "What you kept before is safe."
+_BUSY = f"Another program is writing to the database and did not finish in time. Close it and try again. {_KEPT}"
 _WORDS = {
-    "SQLITE_BUSY": "Another program is writing to the database and did not finish in time. Close it and try again.",
-    "SQLITE_LOCKED": "Another program is writing to the database and did not finish in time. Close it and try again.",
-    "SQLITE_READONLY": "The database cannot be written: its file or folder is read-only. Make both writable again.",
-    "SQLITE_FULL": "The disk is full, so nothing more can be kept. Make some room and try again.",
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_READONLY": f"The database cannot be written: it or its folder is read-only. Make both writable. {_KEPT}",
+    "SQLITE_FULL": f"The disk is full, so nothing more can be kept. Make some room and try again. {_KEPT}",
     "SQLITE_IOERR": "The disk did not answer as it should. Check that it is connected and has room.",
     "SQLITE_CANTOPEN": "The database cannot be opened. Check that its folder is there and that you may write in it.",
     "SQLITE_NOTADB": "The file in the place of the database is not one of ours. Bring a backup into its place.",
@@ -33,7 +34,7 @@ def explain(error: BaseException) -> UserError | None:
     code = str(getattr(error.__cause__ or error, "sqlite_errorname", ""))
     for start, words in _WORDS.items():
         if code.startswith(start):
-            return UserError(f"{words} {_KEPT}")
+            return UserError(words)
     if type(error.__cause__).__module__.startswith("psycopg") and type(error).__name__ == "OperationalError":
         return UserError(f"The database server does not answer. Try again in a minute. {_KEPT}")
     return None
@@ -45,7 +46,9 @@ def in_plain_words() -> Iterator[None]:
     try:
         yield
     except DatabaseError as error:
-        raise explain(error) or error from error
+        if words := explain(error):
+            raise words from error
+        raise
 
 
 class PlainWords:

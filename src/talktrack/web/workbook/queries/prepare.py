@@ -109,9 +109,7 @@ def _prepare(whole: Journey, today: date, minutes: int | None) -> Prepared:
     meeting = basis.conversation
     if meeting is None:
         raise Http404
-    return Prepared(
-        meeting, basis, tuple(_parts(basis)), items(basis), lens_of(basis), is_public(meeting.setting)
-    )
+    return Prepared(meeting, basis, tuple(_parts(basis)), items(basis), lens_of(basis), is_public(meeting.setting))
 
 
 def _parts(basis: Basis) -> list[Part]:

@@ -13,9 +13,9 @@ class Contact(Value):
     id: Id
     name: Words
     role: Words = ""
-    relation: Literal[
-        "manager", "sponsor", "mentor", "colleague", "alumnus", "hr", "client", "partner", "other"
-    ] = "other"
+    relation: Literal["manager", "sponsor", "mentor", "colleague", "alumnus", "hr", "client", "partner", "other"] = (
+        "other"
+    )
     internal: bool = True
     email: Words = ""
     timezone: Zone = ""

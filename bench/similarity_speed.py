@@ -1,11 +1,12 @@
 """S3: loading, speed and memory of the closeness engine, beside the same model through onnxruntime.
 
 Both run as processes of their own and take turns, batch by batch, so that whatever else the machine does falls on
-both; ratios are medians. `python -m bench.similarity_speed serve THREADS` is the side of the engine.
+both. Figures are medians.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -17,11 +18,9 @@ from platformdirs import user_cache_path
 from bench import Figure, _peer_onnx
 
 THREADS = 2
-ROUNDS, LOADS = 40, 7
-WORDS = (
-    "the team will grow in new markets and build strong skills for every customer with care while reports show how "
-    "people learn to lead and plan work better each year"
-).split()
+ROUNDS, LOADS, WARM = 40, 7, 3
+WORDS = """the team will grow in new markets and build strong skills for every customer with care while reports show
+how people learn to lead and plan work better each year""".split()  # noqa: SIM905
 BATCH = [" ".join(WORDS[(start + i) % len(WORDS)] for i in range(30)) for start in range(32)]
 """32 texts of 30 common words: 32 tokens each, with the two that mark beginning and end."""
 
@@ -31,9 +30,13 @@ class Side:
 
     def __init__(self, *command: str) -> None:
         begun = time.perf_counter()
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        assert self._line() == ["ready"]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=_environment()
+        )
+        if self._line() != ["ready"]:
+            raise AssertionError(f"{command[0]} did not start")
         self.load = time.perf_counter() - begun
+        self.peak = 0.0
 
     def _line(self) -> list[str]:
         assert self._process.stdout
@@ -46,68 +49,54 @@ class Side:
         self._process.stdin.flush()
         return [float(part) for part in self._line()]
 
-    def close(self) -> float:
-        """Peak memory in MB; the process is gone afterwards."""
+    def closed(self) -> Side:
+        """Itself, gone as a process, its peak memory in MB noted (0 where the system does not tell)."""
         status = Path(f"/proc/{self._process.pid}/status")
         lines = status.read_text().splitlines() if status.exists() else []
-        peak = next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+        self.peak = next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
         self._process.communicate()
-        return peak
+        return self
+
+
+def _environment() -> dict[str, str]:
+    """The environment without settings for OpenBLAS: they would hold back one side and not the other."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS_")}
 
 
 def measure() -> list[Figure]:
     """Four rows: load, texts a second on two threads and on one, memory."""
     peer = _peer_onnx.prepare(user_cache_path("talktrack") / "bench" / "onnxruntime")
-    ours = [sys.executable, "-m", "bench.similarity_speed", "serve"]
+    ours = [sys.executable, str(Path(__file__).with_name("_serve_closeness.py"))]
     theirs = [str(peer[0]), str(_peer_onnx.HERE), "serve", str(peer[1]), str(peer[2])] if peer else []
-    rows = [_speed(ours, theirs, threads) for threads in (THREADS, 1)]
-    loads = [[Side(*c, str(THREADS)) for c in (ours, theirs) if c] for _ in range(LOADS)]
-    for sides in loads:
-        for side in sides:
-            side.close()
-    load = [median(s.load for s in column) for column in zip(*loads, strict=True)]
-    speed, memory = rows[0]
-    return [_row("load, as a process", load, " s", "≤ 1.5 ×", lambda r: r <= 1.5), speed, rows[1][0], memory]
+    commands = [command for command in (ours, theirs) if command]
+    loads = [[Side(*command, str(THREADS)).closed() for command in commands] for _ in range(LOADS)]
+    load = [median(side.load for side in column) for column in zip(*loads, strict=True)]
+    (speed, peaks), (alone, _) = (_speed(commands, threads) for threads in (THREADS, 1))
+    return [
+        _row("load, as a process", load, "s", at_most=1.5),
+        _row(f"texts a second, {THREADS} threads, 32 × 32 tokens", speed, "", at_least=1.0),
+        _row("texts a second, 1 thread, 32 × 32 tokens", alone, "", at_least=1.0),
+        _row("peak memory of the process", peaks, "MB", at_most=0.5),
+    ]
 
 
-def _speed(ours: list[str], theirs: list[str], threads: int) -> tuple[Figure, Figure]:
-    sides = [Side(*command, str(threads)) for command in (ours, theirs) if command]
-    for _ in range(3):
+def _speed(commands: list[list[str]], threads: int) -> tuple[list[float], list[float]]:
+    """Texts a second and peak memory of each side, batches taken in turns."""
+    sides = [Side(*command, str(threads)) for command in commands]
+    for _ in range(WARM):
         firsts = [side.batch()[1:] for side in sides]
-    assert all(abs(a - b) < 0.02 for a, b in zip(firsts[0], firsts[-1], strict=True)), "not the same model"
+    if any(abs(a - b) > 0.02 for a, b in zip(firsts[0], firsts[-1], strict=True)):
+        raise AssertionError("the two sides do not run the same model")
     times = [[side.batch()[0] for side in sides] for _ in range(ROUNDS)]
     speed = [len(BATCH) / median(column) for column in zip(*times, strict=True)]
-    peaks = [side.close() for side in sides]
-    name = f"texts a second, {threads} thread{'s' * (threads > 1)}, 32 × 32 tokens"
-    ratio = median(round_[-1] / round_[0] for round_ in times)
-    return (
-        _row(name, speed, "", "≥ 1.0 ×", lambda r: r >= 1.0, ratio),
-        _row("peak memory of the process", peaks, " MB", "≤ 0.5 ×", lambda r: r <= 0.5),
-    )
+    return speed, [side.closed().peak for side in sides]
 
 
-def _row(name, values, unit, target, holds, ratio=None) -> Figure:  # type: ignore[no-untyped-def]
-    shown = [f"{value:.3g}{unit}" for value in values]
+def _row(name: str, values: list[float], unit: str, *, at_most: float = 0.0, at_least: float = 0.0) -> Figure:
+    target = f"≥ {at_least:.1f} ×" if at_least else f"≤ {at_most:.1f} ×"
+    shown = [f"{value:.3g} {unit}".strip() for value in values]
     if len(values) == 1:
         return Figure("S3", f"closeness: {name}", shown[0], target, "onnxruntime could not be installed")
-    ratio = ratio or values[0] / values[1]
-    return Figure(
-        "S3", f"closeness: {name}", shown[0], target, f"onnxruntime {shown[1]}", f"{ratio:.2f}", holds(ratio)
-    )
-
-
-def serve(threads: int) -> None:
-    """The engine's side of the comparison, as in `_peer_onnx.serve`."""
-    from talktrack.kit.similarity import minilm_encoder
-
-    encoder = minilm_encoder(threads=threads)
-    print("ready", flush=True)
-    for line in sys.stdin:
-        texts = line.rstrip("\n").split("\t")
-        begun = time.perf_counter()
-        vectors = encoder.embed(texts)
-        print(time.perf_counter() - begun, *vectors[0][:4], flush=True)
-
-
-if __name__ == "__main__":
-    serve(int(sys.argv[2]))
+    ratio = values[0] / values[1]
+    met = ratio >= at_least if at_least else ratio <= at_most
+    return Figure("S3", f"closeness: {name}", shown[0], target, f"onnxruntime {shown[1]}", f"{ratio:.2f}", met)

@@ -33,6 +33,9 @@ LONGEST = 256
 TOGETHER = 512
 """Tokens that go through together: enough for fast products, few enough for the caches."""
 
+IN_CACHE = 32
+"""Rows that are taken through one curve at a time."""
+
 _SLOPE, _CUBE = 0.7978845608, 0.044715
 CURVE = (_SLOPE * _CUBE) ** (1 / 3)
 """GELU(x) = x/2 · (1 + tanh(a·x + b·x³)). With y = CURVE·x the inside is y·(y² + BEND): two passes fewer."""
@@ -67,11 +70,11 @@ class MiniLM:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
-        kept, passing = read(folder / WEIGHTS), read(folder / WEIGHTS)
+        kept = read(folder / WEIGHTS)
         self._words, self._scale, self._places = kept["words"], kept["words.scale"], kept["places"]
         self._norm = kept["norm.gain"], kept["norm.shift"]
-        # Layers are copied into float32; what was mapped only to be copied is let go with `passing`.
-        self._layers = [_layer(passing, f"{index}.") for index in range(LAYERS)]
+        # Layers are copied into float32. Each maps the file for itself, so that its pages are let go at once.
+        self._layers = [_layer(read(folder / WEIGHTS), f"{index}.") for index in range(LAYERS)]
         self._pool = ThreadPoolExecutor(threads, "closeness") if threads > 1 else None
 
     def embed(self, texts: Sequence[str]) -> Floats:
@@ -113,18 +116,17 @@ class MiniLM:
         for first, count, length in runs:
             x[first : first + count * length].reshape(count, length, WIDTH)[:] += self._places[:length]
         _norm(x, *self._norm)
-        h, spare = np.empty((2, len(x), 4 * WIDTH), np.float32)
-        y, context = np.empty((2, len(x), WIDTH), np.float32)
+        y, h = np.empty((len(x), WIDTH), np.float32), np.empty((len(x), 4 * WIDTH), np.float32)
+        flat = h.reshape(-1)  # the same room holds query, key, value and what attention makes of them
+        qkv, context = flat[: 3 * x.size].reshape(-1, 3 * WIDTH), flat[3 * x.size :].reshape(-1, WIDTH)
         for layer in self._layers:
-            qkv = np.matmul(x, layer.qkv, out=spare.reshape(-1)[: x.size * 3].reshape(len(x), 3 * WIDTH))
+            np.matmul(x, layer.qkv, out=qkv)
             qkv[:, :WIDTH] += layer.query_bias
             for run in runs:
                 _attend(qkv, context, run)
             _add(x, np.matmul(context, layer.out, out=y), layer.out_bias)
             _norm(x, layer.gain1, layer.shift1)
-            np.matmul(x, layer.up, out=h)
-            h += layer.up_bias
-            _gelu(h, spare)
+            _gelu(np.matmul(x, layer.up, out=h), layer.up_bias)
             _add(x, np.matmul(h, layer.down, out=y), layer.down_bias)
             _norm(x, layer.gain2, layer.shift2)
         return x, runs
@@ -231,11 +233,18 @@ def _norm(x: Floats, gain: Floats, shift: Floats) -> None:
     x += shift
 
 
-def _gelu(h: Floats, spare: Floats) -> None:
-    """GELU in place, in its tanh form, of values already times `CURVE`; times 2·CURVE, which `down` takes off."""
-    np.multiply(h, h, out=spare)
-    spare += BEND
-    spare *= h
-    np.tanh(spare, out=spare)
-    spare += np.float32(1)
-    h *= spare
+def _gelu(h: Floats, bias: Floats) -> None:
+    """GELU of `h + bias` in place, in its tanh form; times 2·CURVE, which `down` takes off. A few rows at a time
+    stay in the cache over all the passes.
+    """
+    spare = np.empty((IN_CACHE, h.shape[1]), np.float32)
+    for first in range(0, len(h), IN_CACHE):
+        rows = h[first : first + IN_CACHE]
+        inner = spare[: len(rows)]
+        rows += bias
+        np.multiply(rows, rows, out=inner)
+        inner += BEND
+        inner *= rows
+        np.tanh(inner, out=inner)
+        inner += np.float32(1)
+        rows *= inner

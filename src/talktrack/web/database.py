@@ -38,4 +38,5 @@ def configuration(url: str, home: Home) -> dict[str, Any]:
         "OPTIONS": dict(parse_qsl(parts.query)),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
+        "TEST": {"CHARSET": "UTF8", "TEMPLATE": "template0"},  # whatever language the server was set up in
     }

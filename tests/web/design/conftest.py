@@ -13,8 +13,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from browser import launch
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 HERE = Path(__file__).parent
 POLICY = (
@@ -68,26 +66,3 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gallery]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Gallery(f"http://127.0.0.1:{server.server_port}", tuple(drawn.stdout.split()))
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def play() -> Iterator[Playwright]:
-    """What starts browsers."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(play: Playwright) -> Iterator[Browser]:
-    """A real Chromium."""
-    chromium = launch(play)
-    yield chromium
-    chromium.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A fresh window, wide, with nothing remembered."""
-    window = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield window
-    window.close()

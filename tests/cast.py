@@ -6,10 +6,14 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 
-from talktrack.engine.story import Accomplishment, Goal
+from talktrack.engine import archive as files
+from talktrack.engine.story import Accomplishment, Goal, Journey
+from talktrack.examples import example as sample
 from talktrack.web.people import launch
 from talktrack.web.people.models import Account
 from talktrack.web.people.subject import LOCAL, Subject
+from talktrack.web.workbook.actions import archive
+from talktrack.web.workbook.queries.merge import preview
 
 
 def owner(label: str = LOCAL) -> Subject:
@@ -20,6 +24,16 @@ def owner(label: str = LOCAL) -> Subject:
 def emily() -> Subject:
     """Another owner."""
     return owner("emily")
+
+
+def bring_in(subject: Subject, whole: Journey) -> None:
+    """Put a journey into the subject's workbook."""
+    archive.merge(subject=subject, incoming=whole, revision=preview(subject, whole).revision)
+
+
+def example(name: str = "nathan") -> Journey:
+    """A whole journey, as its file holds it."""
+    return files.read(sample(name))
 
 
 def browser(subject: Subject | None = None) -> Client:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import accomplishment, evidence, goals, margin, reflect, start, today, undoing
+from .views import accomplishment, evidence, goals, margin, meeting, packing, prepare, reflect, start, today, undoing
 
 _BEGINNING: list[URLPattern | URLResolver] = [
     path("", today.home, name="home"),
@@ -60,8 +60,23 @@ _GOALS: list[URLPattern | URLResolver] = [
     path("goals/<slug:name>/history/", goals.history),
     path("goals/<slug:name>/history/<int:version>/", goals.again),
 ]
-_ORGANISATION_TO_PREPARE: list[URLPattern | URLResolver] = []
+_PREPARE: list[URLPattern | URLResolver] = [
+    path("prepare/", prepare.home, name="prepare"),
+    *meeting.FILED.routes(),
+    path("prepare/<slug:name>/", prepare.one, name="conversation"),
+    path("prepare/<slug:name>/arrange/", meeting.arrange),
+    path("prepare/<slug:name>/order/", meeting.order),
+    path("prepare/<slug:name>/order/usual/", meeting.usual_order),
+    path("prepare/<slug:name>/questions/", meeting.questions),
+    path("prepare/<slug:name>/questions/<slug:about>/<slug:verb>/", meeting.question),
+    path("prepare/<slug:name>/asked/", meeting.asked),
+    path("prepare/<slug:name>/side/", meeting.side),
+    path("prepare/<slug:name>/request/", packing.request),
+    path("prepare/<slug:name>/print/", packing.printed),
+    path("prepare/<slug:name>/files/<str:file>", packing.file),
+    path("prepare/<slug:name>/pack.zip", packing.everything),
+]
 _AROUND: list[URLPattern | URLResolver] = []
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION_TO_PREPARE, *_AROUND]
+urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_PREPARE, *_AROUND]

@@ -183,9 +183,32 @@ class ObjectionRow(Row):
     id = forms.CharField(required=False, widget=forms.HiddenInput)
     says = words("What they may say")
     bridge = words("Your way back to what you came for")
-    evidence = forms.MultipleChoiceField(
-        label="What carries it", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    evidence = forms.MultipleChoiceField(label="What carries it", required=False, widget=forms.CheckboxSelectMultiple)
+
+
+class PlaceForm(forms.Form):
+    """Time and place, as the page of the conversation asks for them."""
+
+    slot = MomentField(label="When")
+    place = words("Where")
+    reason = words("Why not in person")
+    done = forms.MultipleChoiceField(required=False, choices=(("door", "door"), ("person", "person")))
+
+    def clean_slot(self) -> str:
+        """The moment as the story writes it; "" where none was chosen."""
+        at = self.cleaned_data["slot"]
+        return at.isoformat() if at else ""
+
+    def setting(self) -> dict[str, object]:
+        """What was said of the place. A box that is not ticked says no where a reason says so, else nothing."""
+        given, ticked = self.cleaned_data, self.cleaned_data["done"]
+        in_person = True if "person" in ticked else False if given["reason"] else None
+        return {
+            "place": given["place"],
+            "remote_reason": "" if in_person else given["reason"],
+            "private": True if "door" in ticked else None,
+            "in_person": in_person,
+        }
 
 
 class SideForm(RecordForm):
@@ -201,14 +224,13 @@ class SideForm(RecordForm):
         for name in [n for n in self.fields if n.startswith("objections-") and n.endswith("-evidence")]:
             self.fields[name].choices = told  # type: ignore[attr-defined]
             if not told:
-                del self.fields[name]
+                self.fields[name].widget = forms.MultipleHiddenInput()
 
     def story(self) -> dict[str, object]:
         """The fields as a lens has them."""
         fields = super().story()
         for name in ("facts", "guesses", "objections"):
-            rows = fields[name] if isinstance(fields[name], list) else []
-            fields[name] = [_whole(row) for row in rows]
+            fields[name] = [_whole(row) for row in self._rows(name, self.rows[name])]
         return fields
 
 

@@ -62,6 +62,10 @@ class Arranged:
     """What to do where no slot is free."""
     checks: tuple[tuple[str, str, bool], ...] = ()
     """The setting: an id, what it says, whether it holds."""
+    place: str = ""
+    reason: str = ""
+    """Why it cannot be in person."""
+    error: str = ""
     remote: str = ""
     """What to do where it has to be on video."""
     ask: Act | None = None
@@ -134,3 +138,31 @@ class Prepare:
     side: Side
     notes: tuple[Note, ...] = ()
     """Notes on the whole of it."""
+    held: tuple[Note, ...] = ()
+    """What needs the person's word before a file leaves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Questions:
+    """`pages/questions.html`: every question, in or out, each with its reason."""
+
+    head: Head
+    back: Link
+    groups: tuple[tuple[str, tuple[Ask, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """`pages/request.html`: the words that ask for the meeting."""
+
+    head: Head
+    back: Link
+    to: str
+    subject: Runs
+    paragraphs: tuple[Runs, ...]
+    topics: tuple[Runs, ...]
+    after: tuple[Runs, ...]
+    files: tuple[Link, ...]
+    asked: Act | None = None
+    change: Act | None = None
+    notes: tuple[Note, ...] = ()

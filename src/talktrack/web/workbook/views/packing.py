@@ -1,0 +1,92 @@
+"""The pack of one conversation: each file, all of them in one archive, the page to print, the request."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from talktrack.web.people.rules import OWNER, allow
+from talktrack.web.people.subject import subject_of
+
+from ..queries import pack as packs
+from ..queries import prepare as preparing
+from ..queries.pack import FILES, NAME, Pack
+from ..screens.parts import Act, Head, Link, Seal
+from ..screens.prepare import Request
+from . import clock, page
+from .prepare import minutes_of, show
+from .sourcing import sourced
+
+_TYPES = {
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+    "eml": "message/rfc822",
+    "ics": "text/calendar; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "json": "application/json",
+    "zip": "application/zip",
+}
+
+
+@allow(OWNER)
+def file(request: HttpRequest, name: str, file: str) -> HttpResponse:
+    """One file of the pack."""
+    if file not in FILES:
+        raise Http404
+    made = _pack(request, name)
+    if made.held:
+        return show(request, name, held=packs.held(made), status=409)
+    return _sent(file, next(f.content for f in made.files if f.name == file))
+
+
+@allow(OWNER)
+def everything(request: HttpRequest, name: str) -> HttpResponse:
+    """The whole pack as one archive."""
+    made = _pack(request, name)
+    if made.held:
+        return show(request, name, held=packs.held(made), status=409)
+    return _sent(NAME, packs.zipped(made, clock.today(request)))
+
+
+@allow(OWNER)
+def printed(request: HttpRequest, name: str) -> HttpResponse:
+    """The one page for the pocket, ready to print: for a browser without scripts."""
+    made = _pack(request, name)
+    if made.held:
+        return show(request, name, held=packs.held(made), status=409)
+    answer = _sent("brief.pdf", next(f.content for f in made.files if f.name == "brief.pdf"))
+    answer["Content-Disposition"] = 'inline; filename="brief.pdf"'
+    return answer
+
+
+@allow(OWNER)
+def request(request: HttpRequest, name: str) -> HttpResponse:
+    """The words that ask for the meeting, as the manager would read them."""
+    made = preparing.prepared(subject_of(request), name, clock.today(request))
+    words, known, url = made.asking, made.basis.manager, f"/prepare/{name}/"
+    to = f"{known.name} <{known.email}>" if known and known.email else known.name if known else ""
+    out = Act(text="It is sent", url=f"{url}asked/", go=True, icon="send")
+    screen = Request(
+        head=Head(stage="Prepare", title="The request", seal=Seal("Only you, until you send it")),
+        back=Link("Back to the preparation", url),
+        to=to,
+        subject=sourced((words.subject,)),
+        paragraphs=tuple(sourced((p,)) for p in words.before),
+        topics=tuple(sourced((p,)) for p in words.topics),
+        after=tuple(sourced((p,)) for p in (*words.after, *words.sign_off)),
+        files=tuple(Link(f, f"{url}files/{f}", FILES[f]) for f in ("request.eml", "request.txt", "invite.ics")),
+        asked=out if made.meeting.state == "planned" else None,
+        change=Act(text="Change time, place or aim", url=f"{url}edit/", get=True),
+    )
+    return page.page(request, "pages/request.html", screen, current="prepare")
+
+
+def _pack(request: HttpRequest, name: str) -> Pack:
+    return packs.pack(subject_of(request), name, clock.today(request), minutes_of(request))
+
+
+def _sent(name: str, content: bytes) -> HttpResponse:
+    answer = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]])
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Compiled modules are kept: without them every command takes twice as long to start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup start test check bench endure lock
+.PHONY: setup start test test-web check bench endure lock
 
 setup: .venv/.ready  ## the command at .venv/bin/talktrack
 
@@ -24,6 +24,9 @@ start: setup  ## the main job, on an example
 
 test: setup
 	@$(BIN)/python -m pytest -n 2
+
+test-web: setup  ## the tests of the workbook alone, on the database that TALKTRACK_DATABASE_URL names
+	@$(BIN)/python -m pytest -n 2 tests/web --ignore tests/web/design
 
 check: setup
 	@$(BIN)/ruff check .

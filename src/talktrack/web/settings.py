@@ -11,6 +11,7 @@ import secrets
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
+from tzlocal import get_localzone_name
 
 from .database import configuration
 from .home import home
@@ -78,7 +79,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 24 * 1024 * 1024
 USE_TZ = True
-TIME_ZONE = "UTC"
+# Times lie in the database as UTC; people see those of their own wall.
+TIME_ZONE = get_localzone_name() or "UTC"
 LANGUAGE_CODE = "en-gb"
 USE_I18N = False
 

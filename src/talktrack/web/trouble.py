@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from talktrack.kit.errors import UserError
 
-from .people.views import plain
+from .people.views import plain, typed_in
 
 _KEPT = "What you kept before is safe."
 _BUSY = f"Another program is writing to the database and did not finish in time. Close it and try again. {_KEPT}"
@@ -60,8 +60,11 @@ class PlainWords:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_exception(self, _request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        typed = typed_in(request)
         if isinstance(error, UserError):
-            return plain(422, "That did not work", str(error), "/", "Back to your workbook")
+            return plain(422, "That did not work", str(error), "/", "Back to your workbook", typed=typed)
         trouble = explain(error) if isinstance(error, DatabaseError) else None
-        return None if trouble is None else plain(503, "Not kept, or not shown", str(trouble), "/", "Try again")
+        if trouble is None:
+            return None
+        return plain(503, "Not kept, or not shown", str(trouble), "/", "Try again", typed=typed)

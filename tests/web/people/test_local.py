@@ -218,3 +218,12 @@ def test_every_address_stands_in_the_register():
     found = {route: rule for route, _, rule in rules.register()}
     assert found["private/"] == rules.Rule(frozenset({OWNER}), frozenset({"GET", "HEAD", "POST"}))
     assert found["undeclared/"] is None
+
+
+def test_what_was_typed_is_given_back_where_the_cookie_is_gone(nathan):
+    answer = browser().post("/private/", {"text": "Typed <b>before</b> it went", "version": "1"})
+    assert answer.status_code == 403
+    html = answer.content.decode()
+    assert "Typed &lt;b&gt;before&lt;/b&gt; it went" in html
+    assert CANARY not in html
+    assert "What you typed" not in browser().get("/private/?text=Not+this+one").content.decode()

@@ -12,7 +12,7 @@ from django.utils.cache import patch_vary_headers
 
 from .launch import recognise
 from .rules import rule_of
-from .views import refused, wrong_host
+from .views import refused, typed_in, wrong_host
 
 Next = Callable[[HttpRequest], HttpResponseBase]
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -84,7 +84,7 @@ class Doorkeeper:
             raise Http404
         subject = request.subject  # type: ignore[attr-defined]
         if not rule.admits(subject.role if subject else None):
-            return refused("This workbook opens for its owner only.")
+            return refused("This workbook opens for its owner only.", typed=typed_in(request))
         if request.method not in rule.methods:
             return HttpResponseNotAllowed(sorted(rule.methods))
         return None

@@ -24,9 +24,10 @@ def launch(request: HttpRequest) -> HttpResponse:
     return refused("This link has been used or is too old.")
 
 
-def refused(sentence: str) -> HttpResponse:
+def refused(sentence: str, *, typed: tuple[str, ...] = ()) -> HttpResponse:
     """For someone who may not, whatever they asked for."""
-    return plain(403, "Not open", f"{sentence} To open your workbook, run “talktrack start” in a terminal.")
+    words = f"{sentence} To open your workbook, run “talktrack start” in a terminal."
+    return plain(403, "Not open", words, typed=typed)
 
 
 def wrong_host() -> HttpResponse:
@@ -46,9 +47,26 @@ def broken(_request: HttpRequest) -> HttpResponse:
     return plain(500, "That did not work", "The fault is ours. What you kept is safe.", "/", "Back to your workbook")
 
 
+def typed_in(request: HttpRequest) -> tuple[str, ...]:
+    """The words of a form that could not be kept, to give them back: whoever sent them may copy them."""
+    if request.method != "POST":
+        return ()
+    return tuple(text for _, texts in request.POST.lists() for text in texts if isinstance(text, str) and " " in text)
+
+
 def plain(
-    status: int, title: str, sentence: str, way_on: str = "", label: str = "", *, at_once: bool = False
+    status: int,
+    title: str,
+    sentence: str,
+    way_on: str = "",
+    label: str = "",
+    *,
+    at_once: bool = False,
+    typed: tuple[str, ...] = (),
 ) -> HttpResponse:
-    """A page with one sentence and one way on, taken by itself where `at_once`. Needs no database, no style sheet."""
+    """A page with one sentence and one way on, taken by itself where `at_once`. Needs no database.
+
+    `typed`: what the person typed and what was not kept, to be copied.
+    """
     words = {"title": title, "sentence": sentence, "way_on": way_on, "label": label, "at_once": at_once}
-    return HttpResponse(render_to_string("people/plain.html", words), status=status)
+    return HttpResponse(render_to_string("plain.html", {**words, "typed": typed}), status=status)

@@ -27,7 +27,7 @@ KINDS = (
 
 def number(label: str, help_text: str = "") -> forms.DecimalField:
     """A number of the person's own, any of which may be left out."""
-    return forms.DecimalField(
+    field = forms.DecimalField(
         label=label,
         required=False,
         help_text=help_text,
@@ -36,6 +36,8 @@ def number(label: str, help_text: str = "") -> forms.DecimalField:
         widget=forms.TextInput(attrs={"inputmode": "decimal"}),
         error_messages={"invalid": "Write a number, such as 65 or 3.5."},
     )
+    field.narrow = True  # type: ignore[attr-defined]  # read by parts/_slots.html
+    return field
 
 
 def figure(text: str) -> tuple[str, Decimal | None, str]:
@@ -118,11 +120,11 @@ class MeasureRow(Row):
     what = words("What was counted")
     baseline = number("From")
     result = number("To")
-    level_unit = words("Counted in", help_text="“% of members”, “tickets a week”")
+    level_unit = words("Counted in", example="% of members")
     period = words("Between when and when")
-    change = number("Up or down by", "65 for “up 65 %”, −20 for “down 20 %”")
-    value = number("Or a plain number", "Where nothing was compared")
-    unit = words("In what", help_text="“%”, “minutes”, “people”")
+    change = number("Up, or −down, by")
+    value = number("Or a plain one")
+    unit = words("In what", example="%, minutes, people")
     verified = forms.BooleanField(required=False, initial=True, label="I have looked this number up")
 
 

@@ -30,14 +30,17 @@ class Lines(forms.Field):
         return [line.strip() for line in str(value or "").splitlines() if line.strip()]
 
 
-def words(label: str, *, rows: int = 0, needed: bool = False, help_text: str = "") -> forms.CharField:
+def words(
+    label: str, *, rows: int = 0, needed: bool = False, help_text: str = "", example: str = ""
+) -> forms.CharField:
     """A field for a person's own words; with `rows` a large one."""
+    shown = {"placeholder": example} if example else {}
     return forms.CharField(
         label=label,
         required=needed,
         max_length=LONGEST_TEXT,
         help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput,
+        widget=forms.Textarea(attrs={"rows": rows, **shown}) if rows else forms.TextInput(attrs=shown),
         error_messages={
             "required": NEEDED,
             "max_length": "This is too long for one field. Keep the heart of it here, and the rest in a document.",

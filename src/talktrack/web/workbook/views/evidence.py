@@ -237,7 +237,7 @@ def _entry(entry: log.Logged) -> screens.Entry:
             if fact
         ),
         serves="”, “".join(entry.serves),
-        ask="" if entry.serves else f"/evidence/{a.id}/#id_serves",
+        ask="" if entry.serves else f"/evidence/{a.id}/#id_serves_0",
     )
 
 

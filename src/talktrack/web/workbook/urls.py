@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from .views import accomplishment, evidence, goals, margin, meeting, packing, prepare, reflect, start, today, undoing
+from .views import (
+    accomplishment,
+    evidence,
+    goals,
+    later,
+    margin,
+    meeting,
+    packing,
+    prepare,
+    reflect,
+    start,
+    today,
+    undoing,
+)
 
 _BEGINNING: list[URLPattern | URLResolver] = [
     path("", today.home, name="home"),
@@ -76,7 +89,13 @@ _PREPARE: list[URLPattern | URLResolver] = [
     path("prepare/<slug:name>/files/<str:file>", packing.file),
     path("prepare/<slug:name>/pack.zip", packing.everything),
 ]
+_TALK: list[URLPattern | URLResolver] = [
+    path("rehearse/", later.later, {"stage": "rehearse"}),
+    path("converse/", later.later, {"stage": "converse"}),
+    path("recap/", later.later, {"stage": "recap"}),
+    path("follow-through/", later.later, {"stage": "follow_through"}),
+]
 _AROUND: list[URLPattern | URLResolver] = []
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_PREPARE, *_AROUND]
+urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_PREPARE, *_TALK, *_AROUND]

@@ -19,10 +19,12 @@ def test_every_step_has_its_words():
 def test_an_empty_workbook_has_one_step_and_nothing_else(client):
     page = client.get("/today/").content.decode()
     assert "A good day to begin" in page
+    assert "Begin with one sentence" in page
     assert "Where you are" not in page
 
 
 def test_one_step_and_another_where_it_is_refused(client, nathan):
+    record.create(subject=nathan, noun=Goal, fields={"what": "Plan the weeks"})
     first = client.get("/today/").context["page"].step
     answer = client.post(first.refuse.url, follow=True)
     assert answer.context["page"].step.title != first.title

@@ -50,7 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
         step=_step(found),
         coming=_coming(found.conversation, who) if found.conversation else None,
         strip=None if empty else strip(page.shell(request).stops, dates=_dates(found.conversation)),
-        parties=_parties(found.promises, who, day),
+        parties=parties(found.promises, who, day),
         waiting=_waiting(found),
         due=tuple(
             Link(f"Check-in: {c.about or 'how it goes'}", "/follow-through/", _when(c.on, day))
@@ -95,11 +95,18 @@ def _title(found: of_the_day.Today, who: str, day: date) -> str:
 
 def _step(found: of_the_day.Today) -> NextStep:
     meeting = found.conversation
+    if found.counts.empty:
+        return NextStep(
+            title="Begin with one sentence",
+            why="What would you like more of at work? It becomes the agenda of a half-hour talk, in a minute.",
+            start=Act(text="Write it", url="/start/", get=True, go=True),
+            refuse=Act(text="Note something I did instead", url="/evidence/", get=True),
+        )
     if found.step is None and meeting and meeting.state == "planned":
         return NextStep(
             title="Ask for the half hour",
             why="Everything that a prepared talk has is there. The request is drafted; read it once, and send it.",
-            start=Act(text="Read it", url=f"/prepare/{meeting.id}/", get=True, go=True, icon="arrow-right"),
+            start=Act(text="Read it", url=f"/prepare/{meeting.id}/", get=True, go=True),
             refuse=Act(text="See the journey", url="/journey/", get=True),
         )
     if found.step is None:
@@ -113,7 +120,7 @@ def _step(found: of_the_day.Today) -> NextStep:
     return NextStep(
         title=title,
         why=why,
-        start=Act(text="Begin", url=f"/{found.stage.replace('_', '-')}/", get=True, go=True, icon="arrow-right"),
+        start=Act(text="Begin", url=f"/{found.stage.replace('_', '-')}/", get=True, go=True),
         refuse=Act(text="Not this one", url=f"/today/refuse/{found.step.name}/"),
     )
 
@@ -138,7 +145,8 @@ def _dates(meeting: Conversation | None) -> tuple[str, ...]:
     return ("",) * 8 + (f"{at.day} {at:%b}",) if at else ()
 
 
-def _parties(promises: tuple[Commitment, ...], who: str, day: date) -> tuple[Party, ...]:
+def parties(promises: tuple[Commitment, ...], who: str, day: date) -> tuple[Party, ...]:
+    """Both sides with their open promises; nothing where nothing was promised."""
     if not promises:
         return ()
     mine = tuple(_promise(p, day) for p in promises if p.owner in ("", "me"))

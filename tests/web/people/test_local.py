@@ -10,11 +10,13 @@ from django.conf import settings
 from django.core import signing
 from django.core.checks import run_checks
 from django.http import HttpRequest, HttpResponse
-from django.test import override_settings
+from django.test import RequestFactory, override_settings
 from django.urls import include, path
 from django.utils import timezone
 
 from talktrack.engine.story import Goal
+from talktrack.kit.errors import UserError
+from talktrack.web import trouble
 from talktrack.web.people import launch, rules
 from talktrack.web.people.models import Launch
 from talktrack.web.people.rules import OWNER, allow
@@ -227,3 +229,11 @@ def test_what_was_typed_is_given_back_where_the_cookie_is_gone(nathan):
     assert "Typed &lt;b&gt;before&lt;/b&gt; it went" in html
     assert CANARY not in html
     assert "What you typed" not in browser().get("/private/?text=Not+this+one").content.decode()
+
+
+def test_what_was_typed_is_given_back_where_the_database_is_in_trouble():
+    request = RequestFactory().post("/goals/new/", {"what": "Hold two panels"})
+    page = trouble.PlainWords(lambda _: HttpResponse()).process_exception(request, UserError("The disk is full."))
+    assert page.status_code == 422
+    assert "Hold two panels" in page.content.decode()
+    assert "The disk is full." in page.content.decode()

@@ -44,7 +44,8 @@ def _lines(whole: Journey, today: date) -> Iterator[tuple[str, str]]:
     waiting = [link for link in whole.links if link.state == "proposed"]
     yield "alignment", _joined(f"{len(kept)} confirmed" if kept else "", _waits(waiting))
     if meeting := upcoming(whole):
-        yield "prepare", meeting.aim or "no aim yet"
+        at = meeting.at
+        yield "prepare", f"{at:%a} {at.day} {at:%B}" if at else "no day yet"
     yield "follow_through", number(whole.commitments, "promise")
 
 

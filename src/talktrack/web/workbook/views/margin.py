@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from talktrack.kit.checks import Finding
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
@@ -84,7 +85,7 @@ def _note(one: Advice, number: str, form: str, unkept: bool, name: str) -> Note:
         id=f"{f.rule.lower()}-{number or record}",
         number=number,
         title=title,
-        why=f"“{name}”: {f.why[:1].lower()}{f.why[1:]}" if name else f.why,
+        why=_why(f, name),
         tries=plain(tried(f.suggestion)),
         use=_use(one, form),
         dismiss=Act(
@@ -99,11 +100,17 @@ def _note(one: Advice, number: str, form: str, unkept: bool, name: str) -> Note:
     )
 
 
+def _why(f: Finding, name: str) -> str:
+    """Why it matters, and what to do where no wording is offered."""
+    why = f"“{name}”: {f.why[:1].lower()}{f.why[1:]}" if name else f.why
+    return why if tried(f.suggestion) else f"{why} {f.suggestion}"
+
+
 def _use(one: Advice, form: str) -> Act | None:
     f = one.finding
     words = "Fill it in" if "___" in f.suggestion else "Use this"
     if form:
-        if f.span[1] and f.field in _USABLE:
+        if f.span[1] and f.field in _USABLE and tried(f.suggestion):
             return Act(text=words, url=f"{form}use/{f.rule}/", key="U", subject=one.title)
         place = _PLACES.get(f.field, f.field)
         return Act(text="Fill it in", url=f"#id_{place}", get=True, key="U", subject=one.title) if place else None
@@ -115,9 +122,9 @@ def _use(one: Advice, form: str) -> Act | None:
 
 
 def tried(suggestion: str) -> str:
-    """What to try, as it would be written: the quoted part of a suggestion, else all of it without its quotes."""
+    """The wording that a suggestion offers, with its blanks; "" where it says what to do and offers none."""
     found = _QUOTED.findall(suggestion)
-    return max(found, key=len) if found else suggestion
+    return next((q for q in found if "___" in q), found[0] if found and suggestion.startswith("“") else "")
 
 
 def used(text: str, one: Advice, begins: int) -> str:

@@ -9,11 +9,13 @@ from django.urls import URLPattern, URLResolver, path
 
 from .views import (
     accomplishment,
+    alignment,
     evidence,
     goals,
     later,
     margin,
     meeting,
+    organisation,
     packing,
     prepare,
     reflect,
@@ -73,6 +75,18 @@ _GOALS: list[URLPattern | URLResolver] = [
     path("goals/<slug:name>/history/", goals.history),
     path("goals/<slug:name>/history/<int:version>/", goals.again),
 ]
+_ORGANISATION: list[URLPattern | URLResolver] = [
+    path("organisation/", organisation.organisation, name="organisation"),
+    path("organisation/read/<int:number>/<slug:verb>/", organisation.decide),
+    *organisation.FILED.routes(),
+    path("organisation/<slug:name>/goal/", organisation.goal),
+    path("alignment/", alignment.alignment, name="alignment"),
+    path("alignment/look/", alignment.look),
+    path("alignment/link/<slug:kind>/<slug:record>/<slug:statement>/edit/", alignment.edit),
+    path("alignment/link/<slug:kind>/<slug:record>/<slug:statement>/<slug:verb>/", alignment.decide),
+    path("alignment/benefit/<slug:goal>/", alignment.benefit),
+    path("alignment/benefit/<slug:goal>/draft/", alignment.benefit_draft),
+]
 _PREPARE: list[URLPattern | URLResolver] = [
     path("prepare/", prepare.home, name="prepare"),
     *meeting.FILED.routes(),
@@ -98,4 +112,4 @@ _TALK: list[URLPattern | URLResolver] = [
 _AROUND: list[URLPattern | URLResolver] = []
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_PREPARE, *_TALK, *_AROUND]
+urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION, *_PREPARE, *_TALK, *_AROUND]

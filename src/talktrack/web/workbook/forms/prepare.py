@@ -60,7 +60,7 @@ class AskRow(Row):
     empty_is_none = ("goal",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    what = words("As you would say it", help_text="“Could you take me into the launch meeting?”")
+    what = words("As you would say it", rows=2, help_text="“Could you take me into the launch meeting?”")
     by = WhenField(label="By when")
     decider = words("Who decides on it")
     goal = forms.ChoiceField(label="For which goal", required=False)
@@ -74,7 +74,7 @@ class QuestionRow(Row):
     counts = ("text",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    text = words("As you would ask it")
+    text = words("As you would ask it", rows=2)
     purpose = words("What it is for")
 
 
@@ -118,6 +118,13 @@ class ConversationForm(RecordForm):
         super().__init__(*args, **more)
         people = [("", "Your manager"), *((c.id, c.name) for c in contacts)]
         self.fields["contact"].choices = people  # type: ignore[attr-defined]
+        self._ids = {c.name: c.id for c in contacts}
+        names = {c.id: c.name for c in contacts}
+        # A decider is a contact's id, or just words: people read and write the name.
+        self.initial = {
+            key: names.get(value, value) if key.endswith("-decider") else value
+            for key, value in (self.initial or {}).items()
+        }
         aims = [("", "None in particular"), *((g.id, g.what) for g in goals)]
         for name, field in self.fields.items():
             if name.startswith("asks-") and name.endswith("-goal"):
@@ -132,7 +139,11 @@ class ConversationForm(RecordForm):
             "in_person": _IS.get(str(fields.pop("in_person", ""))),
             "remote_reason": fields.pop("remote_reason", ""),
         }
-        return {**fields, "setting": setting, "state": fields.get("state") or "planned"}
+        asks = [
+            {**row, "decider": self._ids.get(str(row["decider"]), row["decider"])}
+            for row in self._rows("asks", AskRow)
+        ]
+        return {**fields, "asks": asks, "setting": setting, "state": fields.get("state") or "planned"}
 
     @classmethod
     def initial_of(cls, value: object) -> dict[str, Any]:
@@ -155,7 +166,7 @@ class FactRow(Row):
     counts = ("text",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    text = words("What was said or done")
+    text = words("What was said or done", rows=2)
     about = forms.ChoiceField(label="What kind of thing it is", required=False, choices=ABOUT, initial="other")
     source = words("Where you heard or saw it")
     date = WhenField(label="When")
@@ -169,7 +180,7 @@ class GuessRow(Row):
     counts = ("text",)
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    text = words("What you suppose", help_text="It never becomes a fact by itself.")
+    text = words("What you suppose", rows=2, help_text="It never becomes a fact by itself.")
     about = forms.ChoiceField(label="What kind of thing it is", required=False, choices=ABOUT, initial="other")
 
 
@@ -181,8 +192,8 @@ class ObjectionRow(Row):
     counts = ("says", "bridge")
 
     id = forms.CharField(required=False, widget=forms.HiddenInput)
-    says = words("What they may say")
-    bridge = words("Your way back to what you came for")
+    says = words("What they may say", rows=2)
+    bridge = words("Your way back to what you came for", rows=2)
     evidence = forms.MultipleChoiceField(label="What carries it", required=False, widget=forms.CheckboxSelectMultiple)
 
 

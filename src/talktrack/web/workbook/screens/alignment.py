@@ -54,6 +54,14 @@ class Alignment:
 
     head: Head
     pairs: tuple[Pair, ...] = ()
+    more: str = ""
+    """That others wait behind these."""
+    look: Act | None = None
+    """Compare both sides."""
+    load: bool = False
+    """Whether to do so once the page is there."""
+    by_hand: str = ""
+    """How many links stand in the records themselves."""
     settled: tuple[Settled, ...] = ()
     notes: tuple[Note, ...] = ()
     says: tuple[Link, ...] = ()

@@ -16,6 +16,10 @@ class Statement:
     states: tuple[State, ...] = ()
     meets: str = ""
     """"Meets your goal “Open a branch”" where a link was confirmed."""
+    known: str = ""
+    """Of a project: who leads it, what it asks for, when, who sees it."""
+    asks: tuple[str, ...] = ()
+    """Questions for the manager, one for each thing that is not known of a project."""
     acts: tuple[Act, ...] = ()
     undone: Undone | None = None
 
@@ -49,6 +53,10 @@ class Organisation:
     proposals: tuple[Proposal, ...] = ()
     kinds: tuple[Kind, ...] = ()
     notes: tuple[Note, ...] = ()
+    facts: tuple[Said, ...] = ()
+    """What is known of opportunity here, each with source and year."""
+    loose: str = ""
+    """That there are facts without a source."""
     framework: str = ""
     """"Competencies: none published. That stops nothing."."""
     empty: Empty | None = None

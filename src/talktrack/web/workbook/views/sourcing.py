@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from talktrack.kit.blocks import Passage, Source
 
@@ -18,8 +19,10 @@ _HOMES = {
     "vision": "/reflect/vision/",
     "person": "/you/",
 }
-_FEWEST = 3
-"""Letters below which a value is too common to be looked for: a "2" stands in many words."""
+_FEWEST, _MOST = 3, 48
+"""Characters below which a value is too common to be looked for, and above which a line under it tells nothing."""
+_FIGURE = re.compile(r"\d[\d.,]*(?:\s?%)?(?: to \d[\d.,]*(?:\s?%)?)?")
+_START = re.compile(r"\S+(?:\s\S+){0,2}")
 
 
 def url_of(record: str) -> str:
@@ -37,18 +40,25 @@ def sourced(passages: Iterable[Passage]) -> Runs:
     runs: list[Run] = []
     for number, passage in enumerate(passages):
         runs += [Run(" ")] if number else []
-        runs += marked(passage.text, [m for s in passage.sources if (m := _mark(passage.text, s))])
+        runs += marked(passage.text, [m for s in passage.sources for m in _marks(passage.text, s)])
     return tuple(runs)
 
 
-def _mark(text: str, source: Source) -> Mark | None:
+def _marks(text: str, source: Source) -> Iterator[Mark]:
     url, value = url_of(source.record), source.value.strip().rstrip(".")
     if not url or (len(value) < _FEWEST and not any(c.isdigit() for c in value)):
-        return None
-    if source.how.rpartition(": ")[2] in text and source.how:  # computed: "tenure on 2026-12-03: two years"
-        value = source.how.rpartition(": ")[2]
-    for form in (value, value[:1].lower() + value[1:], value[:1].upper() + value[1:]):
-        at = text.find(form) if form else -1
-        if at >= 0:
-            return Mark(at, at + len(form), "evidence", "", url)
-    return None
+        return
+    computed = source.how.rpartition(": ")[2]
+    if computed and computed in text:  # "tenure on 2026-12-03: two years"
+        value = computed
+    forms = (value, value[:1].lower() + value[1:], value[:1].upper() + value[1:])
+    at, long = next(((text.find(f), len(f)) for f in forms if f and f in text), (-1, 0))
+    if at < 0:
+        return
+    if long <= _MOST:
+        yield Mark(at, at + long, "evidence", "", url)
+        return
+    # Of a long text the figures in it, else how it begins: a page of green says no more than none.
+    found = list(_FIGURE.finditer(text, at, at + long)) or list(_START.finditer(text, at, at + long))[:1]
+    for one in found:
+        yield Mark(one.start(), one.end(), "evidence", "", url)

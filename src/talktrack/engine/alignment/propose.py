@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from talktrack.engine.story import Journey, Link
 from talktrack.kit.errors import UserError
@@ -17,12 +17,17 @@ from .why import why
 
 MOST = 3
 """Proposals for one record: more than three is a list, not a suggestion."""
-MOST_CHARACTERS = 200_000
-"""Characters on both sides together that are compared at once: some thousand records, and some seconds."""
+NEAREST = 8
+"""Statements that are looked at for one record, beside those that it has been told of already."""
+MOST_CHARACTERS = 60_000
+"""Characters on both sides together that are compared at once: some four hundred records, and some seconds."""
 
 
 KINDS = ("goals", "accomplishments", "skills", "answers")
 """The kinds of record that can be linked."""
+
+Shared = tuple[str, str, str]
+"""A theme, and the words that speak of it on either side."""
 
 
 def propose(journey: Journey, closeness: Closeness, *, kinds: tuple[str, ...] = KINDS) -> tuple[Link, ...]:
@@ -49,30 +54,32 @@ def _links(
     closeness: Closeness,
     spoken: frozenset[tuple[str, str]],
 ) -> Iterator[Link]:
-    special = _special([text for _, text in theirs])
+    texts, quotes = [text for _, text in mine], [text for _, text in theirs]
+    here, there = [theme_words(text) for text in texts], [theme_words(quote) for quote in quotes]
+    special = _special(there)
     made: Counter[int] = Counter()
-    for match in closeness.compare([text for _, text in mine], [text for _, text in theirs], least=RELATED):
+    most = NEAREST + max(Counter(record for record, _ in spoken).values(), default=0)
+    for match in closeness.compare(texts, quotes, least=RELATED, most=most):
         (record, text), (statement, quote) = mine[match.left], theirs[match.right]
         if (record, statement) in spoken or made[match.left] >= MOST:
             continue
-        shared = _shared(text, quote, special)
+        shared = _shared(here[match.left], there[match.right], special)
         if match.closeness >= ON_TOPIC or (shared and not made[match.left]):
             made[match.left] += 1
             yield _link(match, (record, text), (statement, quote), shared)
 
 
-def _special(quotes: list[str]) -> frozenset[str]:
+def _special(themes: Sequence[Mapping[str, str]]) -> frozenset[str]:
     """The themes of no more than a third of the statements: to share one of those says something."""
-    counts = Counter(theme for quote in quotes for theme in theme_words(quote))
-    return frozenset(theme for theme, count in counts.items() if count <= max(1, len(quotes) // 3))
+    counts = Counter(theme for found in themes for theme in found)
+    return frozenset(theme for theme, count in counts.items() if count <= max(1, len(themes) // 3))
 
 
-def _shared(text: str, quote: str, special: frozenset[str]) -> tuple[str, str, str] | None:
-    here, there = theme_words(text), theme_words(quote)
+def _shared(here: Mapping[str, str], there: Mapping[str, str], special: frozenset[str]) -> Shared | None:
     return next(((t, here[t], there[t]) for t in here if t in there and t in special), None)
 
 
-def _link(match: Match, mine: tuple[str, str], theirs: tuple[str, str], shared: tuple[str, str, str] | None) -> Link:
+def _link(match: Match, mine: tuple[str, str], theirs: tuple[str, str], shared: Shared | None) -> Link:
     (record, text), (statement, quote) = mine, theirs
     words = [(a, b) for a, b in match.words if telling(text[slice(*a)]) and telling(quote[slice(*b)])]
     here = overlap(text, match.left_span, tuple(a for a, _ in words))

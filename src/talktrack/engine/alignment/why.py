@@ -23,7 +23,7 @@ def why(mine: str, theirs: str, pairs: tuple[tuple[str, str], ...], shared: tupl
     if shared:
         theme, here, there = shared
         return f"“{mine}” and “{theirs}” are both about {theme}: “{here}” here, “{there}” there."
-    return f"“{mine}” comes close in meaning to “{theirs}”, though no word is shared: judge for yourself."
+    return f"“{mine}” comes close in meaning to “{theirs}”; no single word says why, so judge for yourself."
 
 
 def _root(word: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,8 +43,11 @@ class Served:
 def serve(home: Path, *words: str) -> Iterator[Served]:
     """Start it on a free port, wait until it is open, and end it in any case."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("TALKTRACK_", "DJANGO_"))}
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
     process = subprocess.Popen(
-        [sys.executable, "-m", "talktrack", "start", "--no-browser", *words],
+        [sys.executable, "-m", "talktrack", "start", "--no-browser", "--port", port, *words],
         env=kept | {"TALKTRACK_HOME": str(home), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

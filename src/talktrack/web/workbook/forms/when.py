@@ -29,9 +29,11 @@ def when(text: str) -> str:
         raise ValueError(text)
     parts = found.groupdict()
     named = (parts.get("n") or "").lower()
+    year = int(parts["y"])  # digits of any script become plain ones
     month = str(_MONTHS.index(named) + 1) if named else parts.get("m")  # ValueError for another word
-    date(int(parts["y"]), int(month or 1), int(parts.get("d") or 1))
-    return "-".join([parts["y"], *(p.zfill(2) for p in (month, parts.get("d")) if p)])
+    rest = [int(part) for part in (month, parts.get("d")) if part]
+    date(year, *rest, *(1,) * (2 - len(rest)))
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 
 class WhenField(forms.CharField):

@@ -18,7 +18,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .minilm import CURVE, GROUP, HEAD, LAYERS, LONGEST, MODEL, TOKENIZER, WEIGHTS
+from .layers import CURVE, HEAD
+from .minilm import GROUP, LAYERS, LONGEST, MODEL, TOKENIZER, WEIGHTS
 from .tensors import Tensors, pack, parse
 
 ORIGINAL = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"

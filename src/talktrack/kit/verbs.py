@@ -9,7 +9,8 @@ _PAST = frozenset(
     left lent let lost made met oversaw paid put ran read rebuilt redid rewrote rose said sat saved saw sent set
     showed sold spent split spoke stood stuck swept taught thought told took understood went won wrote
     broke undertook overcame overhauled reran shot spun wove hit beat bid cast dealt fed forgave kept slid strove
-    withdrew shrank shut sought outgrew""".split()  # noqa: SIM905
+    withdrew shrank shut sought outgrew became got rang slept swam tore
+    woke wore""".split()  # noqa: SIM905
 )
 _NOT_PAST = frozenset("need seed speed feed indeed hundred red bed shed united".split())  # noqa: SIM905
 
@@ -19,6 +20,19 @@ def is_past(word: str) -> bool:
     """Whether the word reads as a verb in the past: "rebuilt", "answered", "co-wrote"."""
     word = word.lower().strip(",.;:").split("-")[-1]
     return word in _PAST or (word.endswith("ed") and word not in _NOT_PAST)
+
+
+_THIRD = frozenset(
+    """agrees allows arrives asks becomes begins brings carries chooses comes decides eats enjoys finds follows gets
+    gives goes greets grows happens hangs joins keeps knows learns lets loses makes pays prefers quotes reads receives
+    relies remembers reuses says sees sells sends serves sits sleeps speaks spends stays takes teaches tells thanks
+    thinks trusts understands uses wants writes""".split()  # noqa: SIM905
+)
+
+
+def is_third(word: str) -> bool:
+    """Whether the word is what he, she or it does, and seldom several things: "learns", but not "calls"."""
+    return word in _THIRD
 
 
 def is_gerund(text: str) -> bool:

@@ -6,16 +6,17 @@ import re
 from datetime import date
 
 from talktrack.kit.dates import due_date
-from talktrack.kit.text import Prose
+from talktrack.kit.text import Phrases, Prose
 from talktrack.kit.words import MONTHS, SPANS_OF_TIME, WEEKDAYS, is_year, word_set
 
-_DAYS = (MONTHS - {"may", "march"}) | WEEKDAYS | {"tomorrow", "today", "tonight"}
+_DAYS = (MONTHS - {"may", "march"}) | WEEKDAYS | {"tomorrow", "today", "tonight", "christmas", "easter"}
 _PLAIN = _DAYS | {f"{day}'s" for day in _DAYS}
 _STRETCHES = SPANS_OF_TIME | word_set(
     "may march spring summer autumn fall winter noon weekend half fy term first second third"
 )
 _LEADS = word_set("by in within next this end before until till coming on of mid early late the from start after")
-_ALONE = word_set("eod eow eom eoy cob christmas easter")
+_ALONE = word_set("eod eow eom eoy cob")
+_FROM_NOW = Phrases("year|years|months|weeks from now|today")
 _NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.\d{1,2}|q[1-4]")
 _MOST_WORDS = 60
 """Words of a sentence that are read for a date: a longer one is no promise."""
@@ -32,7 +33,22 @@ def names_a_day(prose: Prose, today: date) -> bool:
 def _names_a_day(prose: Prose, today: date) -> bool:
     if not prose.have.isdisjoint(_PLAIN) or any(is_year(word) for word in prose.figures):
         return True
+    if names_a_month(prose) or prose.holds(_FROM_NOW):
+        return True
     return any(due_date(said, today=today) for said in _perhaps(prose))
+
+
+def names_a_month(prose: Prose) -> bool:
+    """Whether "march" or "may" stands there as a month."""
+    return any(_is_month(prose, at) for month in ("march", "may") for at in prose.places(month))
+
+
+def _is_month(prose: Prose, at: int) -> bool:
+    """Whether a word that may also be a verb is a month: beside a number, or with a capital after "the" or "by"."""
+    before, after = prose.words[max(0, at - 1) : at], prose.words[at + 1 : at + 2]
+    if any(word[0].isdigit() for word in (*before, *after)):
+        return True
+    return prose.named(at) and (before == ["the"] or not _LEADS.isdisjoint(before))
 
 
 def _perhaps(prose: Prose) -> tuple[str, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from talktrack.engine.story import Feedback
+from talktrack.kit.clauses import others_act
 from talktrack.kit.text import Phrases, Prose
-from talktrack.kit.verbs import is_past
+from talktrack.kit.when import names_a_month
 from talktrack.kit.words import by_doing, is_time, past_verb, word_set
 
 PARTS = ("situation", "behaviour", "impact", "better")
@@ -70,25 +70,33 @@ def present(prose: Prose, feedback: Feedback | None = None) -> frozenset[str]:
 
 def _told(prose: Prose) -> frozenset[str]:
     found: set[str] = set()
-    if not prose.have.isdisjoint(_PLACES) or any(map(is_time, prose.have)) or prose.holds(_WHEN):
+    placed = not prose.have.isdisjoint(_PLACES) or any(map(is_time, prose.have)) or names_a_month(prose)
+    if placed or prose.holds(_WHEN) or _set_in(prose):
         found.add("situation")
     if past_verb(prose, _NO_ACT) or prose.holds(_ACT) or by_doing(prose.words):
         found.add("behaviour")
-    if not prose.have.isdisjoint(_EFFECT) or prose.holds(_LED_TO) or _others_did(prose.words):
+    if not prose.have.isdisjoint(_EFFECT) or prose.holds(_LED_TO) or others_act(prose, _NO_ACT, then=True):
         found.add("impact")
     if prose.holds(_NEXT):
         found.add("better")
     return frozenset(found)
 
 
-def _others_did(words: Sequence[str]) -> bool:
-    """Whether others are said to have done something after it: "..., and two of them mentioned it to me"."""
-    return any(word in _OTHERS and i > 3 and any(map(is_past, words[i + 1 : i + 4])) for i, word in enumerate(words))
+def _set_in(prose: Prose) -> bool:
+    """Whether it begins with where or when: "On the night of the flood ...", and not "On the whole ..."."""
+    words = prose.words
+    if words[:1] and words[0] in _IN and words[1:2] and words[1].endswith("'s"):
+        return True
+    return bool(_SCENE.length_at(words, 0)) and not _NO_SCENE.length_at(words, 0)
 
 
-_OTHERS = word_set(
-    """she he they we nobody everyone everybody people them others two both most"""
-)
+_IN = word_set("in on at during after before")
+_SCENE = Phrases("in|on|at|during|after|before|while the|my|our|your|their|that|this|last|one", "while|after|before")
+_NO_SCENE = Phrases(
+    "in|on the end|whole|future|other|one|long|main", "in my|your|our opinion|view|eyes",
+    "at the moment|same|end|best",
+    "in that|this respect|sense|case", "on that|this note",
+)  # fmt: skip
 _PLACES = word_set(
     """meeting meetings call calls review reviews workshop presentation presentations demo email emails mail
     report reports drafts decks documents workshops interviews briefings audits visits standup session interview
@@ -97,7 +105,8 @@ _PLACES = word_set(
 )
 _WHEN = Phrases(
     "when you|i|we|the|they|he|she|it", "during", "last time|week|month|quarter|year",
-    "this week|morning|spring|summer|autumn|winter", "in the * project|case|plan|team|room", "at the",
+    "last|this week|morning|evening|night|spring|summer|autumn|winter", "in the * project|case|plan|team|room",
+    "at the",
     "the other day", "on the * project|case|plan|call",
 )  # fmt: skip
 _NO_ACT = word_set(

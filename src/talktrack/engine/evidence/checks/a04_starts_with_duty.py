@@ -12,7 +12,7 @@ _DUTY = Phrases(
     "responsible for", "responsibility for", "responsibilities include|included|were|are", "in charge of",
     "work|worked|working on", "help|helped|helping with|to|out", "assist|assisted with|in", "involved in|with",
     "participate|participated in", "tasked with", "duties include|included|were|are", "accountable for",
-    "contribute|contributed to", "supported with", "took part in",
+    "contribute|contributed to", "part of", "supported with", "took part in",
 )  # fmt: skip
 _BEFORE = word_set("""i i'm i've we my was were am is been have had also being the main key mostly mainly""")
 
@@ -44,6 +44,7 @@ A4 = Rule(
         "I worked on the new booking system.",
         "Helped with the move to the new warehouse.",
         "I have been involved in hiring.",
+        "I was part of the team responsible for the new tills.",
     ),
     passes=(
         "Wrote the weekly newsletter and doubled its readers in a year.",

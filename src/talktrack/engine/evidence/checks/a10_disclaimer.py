@@ -8,7 +8,8 @@ from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
 
 _DISCLAIMER = Phrases(
-    "nothing special", "not a big deal", "no big deal", "it's|it|was just|only a small",
+    "nothing special", "not|no|isn't|wasn't a big|huge|great deal|thing", "no big deal",
+    "nothing big|great|huge", "it's|it|was just|only a small",
     "just a small|little|minor", "anyone|anybody|everyone could|can|would have",
     "got|was|were just|simply|only lucky", "i got lucky", "i was lucky", "pure luck", "by luck", "just luck",
     "it was luck", "i'm no expert", "i'm not an expert", "i'm not sure if|whether this|it|that counts",
@@ -20,7 +21,8 @@ _DISCLAIMER = Phrases(
 _COMPLAINT = Phrases(
     "no thanks to", "without any help|support from", "nobody else would|wanted|bothered|cared|could|did",
     "no one else would|wanted|bothered|cared|could|did", "had to do everything", "had to do it all",
-    "do everything myself", "despite the lack of", "even though nobody|management|my", "although nobody|management",
+    "do everything myself", "despite the lack of", "even though nobody|management|my",
+    "of|despite useless|incompetent|lazy|hopeless", "although nobody|management",
     "nobody ever thanked|noticed|thanks|notices", "no one ever thanked|noticed|thanks|notices", "clean up after",
     "cleaned up the mess", "fix everyone|everybody else's", "as usual nobody", "as always nobody",
 )  # fmt: skip

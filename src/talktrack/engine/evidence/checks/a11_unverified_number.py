@@ -12,7 +12,8 @@ from talktrack.kit.words import quantities
 
 _DOUBT = Phrases(
     "to check", "to be confirmed|checked|verified", "need|needs to check|verify|confirm", "tbc", "tbd",
-    "unverified", "not verified|confirmed|checked", "if i remember", "from memory", "i think it was|is",
+    "unverified", "not verified|confirmed|checked", "if i remember", "from memory", "have|need to look up",
+    "look it|that|this up", "exact figure|number", "i think it was|is",
     "not sure about|of|if", "must check", "double check", "verify this|that", "check this|that",
     "check number|figure", "? ?",
 )  # fmt: skip

@@ -12,10 +12,12 @@ from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import by_doing, is_year, quantities, word_set
 
 _VAGUE = Phrases(
-    "become|becoming|be a better", "get|getting|become|becoming|be more better", "improve|improving",
+    "become|becoming|be a better|stronger|greater|smarter|calmer|wiser",
+    "get|getting|become|becoming|be more better", "improve|improving",
     "get|getting better", "become|becoming|be better", "grow|growing", "develop|developing", "work|working on",
     "enhance|enhancing", "strengthen|strengthening", "explore|exploring", "learn|learning more|about",
-    "understand|understanding", "gain|gaining", "progress|advance", "be|become more", "do more", "deepen", "boost",
+    "understand|understanding", "gain|gaining", "progress|advance", "be|become|get|getting more", "do more",
+    "deepen", "boost",
     "expand my", "step up", "broaden", "build my|on", "be good at", "up my", "level up", "get into", "look into",
 )  # fmt: skip
 _ABSTRACT = word_set(
@@ -35,16 +37,18 @@ _GLUE = word_set(
     autumn winter q1 q2 q3 q4"""
 )
 _CRITERION = Phrases(
-    "so that", "such that", "until", "enough to", "to the point", "able to", "measured|shown|proven|seen by|in",
+    "so that", "such that", "until i|we|it|they|the|everyone|all|nobody", "enough to", "to the point",
+    "able to", "measured|shown|proven|seen by|in",
     "can", "without help", "on my own", "as|until agreed", "from * to", "passed|pass|certified|certificate",
     "signed off", "in order to",
 )  # fmt: skip
 
 _ALWAYS = Phrases(
-    "get|getting|become|becoming|be better|good at", "become|be a better", "get|getting|become|be more better",
+    "get|getting|become|becoming|be better|good at", "become|be a better|stronger|greater|smarter|calmer|wiser",
+    "gain|gaining more|experience",
     "improve|improving|develop|developing|strengthen|strengthening my",
     "enhance|enhancing|boost|grow|growing|deepen my", "work|working on my", "learn|learning more about",
-    "become|be more",
+    "become|be|get|getting more",
 )  # fmt: skip
 """Vague whatever follows, as long as no criterion does."""
 
@@ -94,6 +98,8 @@ G1 = Rule(
     fires=(
         "Improve my communication.",
         "I want to grow as a professional.",
+        "Be a stronger leader by next summer.",
+        "Work on my time management until Christmas.",
         "Develop leadership skills by June 2027",
         Goal(id="talk", what="Get better at presenting", target="2027-04"),
     ),

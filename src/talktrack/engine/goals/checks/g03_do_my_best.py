@@ -9,9 +9,10 @@ from talktrack.kit.text import Phrases, shortened
 
 _BEST = Phrases(
     "try|trying my|our best|hardest", "do|doing my|our|the best|utmost",
-    "as much|many|often|well|good|far|quickly as possible", "as much|many|often|well|good|far as i|we can|could",
-    "as best i|we can", "if possible", "where|whenever|wherever possible", "give it my all", "give my best|all",
-    "to the best of my", "at some point", "one day", "as soon as possible",
+    "as * as possible", "as * as i|we can|could", "try|trying|tried hard|harder",
+    "as best i|we can", "if possible", "where|whenever|wherever possible", "give|giving it my|our all|best",
+    "give my best|all",
+    "to the best of my", "at some point", "one day",
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ G3 = Rule(
     fires=(
         "Learn as much as possible about the Danish market by May 2027.",
         "I will do my best to pass the exam in June.",
+        "Keep the error rate as low as I can in 2027.",
         "Present to the board as often as I can next year.",
     ),
     passes=(

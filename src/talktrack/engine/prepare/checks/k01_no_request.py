@@ -14,7 +14,10 @@ _ASKED = Phrases(
     "i'd like|love|appreciate|want|ask|propose|suggest|need",
     "i would like|love|appreciate|want|ask|propose|suggest", "i want|need|ask|request|propose|suggest|hope",
     "please", "i am|was asking|requesting|proposing|hoping", "i'm asking|requesting|proposing|hoping",
-    "be possible", "is it possible", "let's", "my request|ask", "shall we", "do you mind", "you to",
+    "be possible", "is it possible", "if you|we could|can|would|might",
+    "allow|let|grant|permit|give|send me|us", "kindly",
+    "if you approved|agreed|gave|let|put|sent|named|took|made|signed|supported|introduced|backed", "let's",
+    "my request|ask", "shall we", "do you mind", "you to",
 )  # fmt: skip
 _EMPTY = word_set(
     """could can would will might may you i we i'd like love appreciate want ask propose suggest need please my
@@ -57,6 +60,7 @@ K1 = Rule(
     passes=(
         "Could you put me on the planning group for the Nordic launch by 14 March?",
         "I'd like to lead the March workshop.",
+        "It would help us both if you approved the second scanner by Easter.",
         "Please introduce me to Ingrid before the budget round.",
     ),
 )

@@ -11,7 +11,8 @@ from talktrack.kit.words import any_in, quantities, word_set
 
 _CLAIM = Phrases(
     "deserve|deserves|deserved|deserving", "unfair|unfairly", "not|isn't|wasn't fair", "they|he|she got",
-    "everyone|everybody else got|gets|has|earns", "others|people|colleagues got|get|earn", "it's my turn",
+    "everyone|everybody else got|gets|has|earns", "others|people|colleagues got|get|earn",
+    "earn|earns|get|gets|got|paid|makes more than me|i", "it's my turn",
     "owe|owes me", "entitled to", "my colleague|colleagues|peer|peers got|gets|get|earn|earns",
     "i've earned it|this",
 )  # fmt: skip

@@ -9,13 +9,15 @@ from talktrack.kit.text import Phrases
 
 _PURPOSE = Phrases(
     "purpose", "i'd like|love|want", "i would|should like|love", "i want|wanted|hope|hoped|plan to", "i hope",
-    "i asked|requested for", "i'm here to|because", "i'm hoping|asking", "my aim|goal|hope|plan|wish|question|idea",
+    "i asked|requested for", "i'm here to|because", "i'm hoping|asking",
+    "my aim|goal|hope|plan|wish|question|idea",
     "talk|talking about|through|over", "talk with you about", "speak|speaking about|with", "discuss|discussing",
-    "today is about", "this is about", "asked for this|the|a|half|thirty|some|your",
+    "today|this|it is about", "it's|that's about", "as i wrote|mentioned",
+    "asked for this|the|a|half|thirty|some|your",
     "this meeting|conversation|talk is", "my career|future|development|path|next", "next step|steps|role|year",
     "let's", "get|have|hear your view|feedback|advice|thoughts|opinion", "what i|we", "walk|take you through",
     "come here to", "came to", "agree on|with|what|how", "the reason i|for|we", "here's what",
-    "we could talk|discuss|look|agree|plan",
+    "we could talk|discuss|look|agree|plan", "use this|the|our|today", "where i|i'm|we|my",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _CLOSED = word_set(
 _ALLOWED = Phrases(
     "can|could|would|will|might you", "can|could|may|shall|should|would we|i",
     "are|were you willing|able|prepared|ready|happy|comfortable to", "are|were you open|ok|okay|free",
-    "do|did we agree|have|still", "do you agree|commit|support|promise|approve|mind",
+    "do|did we agree|have|still", "do you agree|commit|support|promise|approve|mind|mean",
     "is|are that|it|we|you|this|friday|monday|both agreed|ok|okay|right|correct|clear|settled|fine",
     "have we|i understood|heard|agreed|missed|got|covered", "would it be|help|work|suit",
     "is it possible|ok|okay|all", "does that|this|it match|work|suit|sound|fit", "did i understand|hear|get|miss",

@@ -10,9 +10,10 @@ from talktrack.kit.text import Phrases, shortened
 _LEADING = Phrases(
     "don't|wouldn't|won't you think|agree|say|find|feel|see|believe",
     "isn't|wasn't it true|obvious|clear|time|fair|odd|strange|better|about|right", "surely",
-    "you|you'd|you'll agree that|with", "you would|will agree", "wouldn't it be",
+    "you|you'd|you'll agree that|with", "you would|will|do agree", "wouldn't it be",
     "aren't|haven't|didn't|shouldn't|wasn't|don't|can't i", "aren't|haven't|didn't|shouldn't|don't|can't we",
-    "isn't there|this|that", "why don't|didn't|won't|can't you|they|we", "of course you", "you must admit|see|know",
+    "isn't there|this|that", "why don't|didn't|won't|can't you|they|we", "of course you",
+    "you must admit|see|know",
     "as you know", "am i not", "did i not", "have i not", "do you not think|agree|see", "obviously",
     "everyone knows|agrees", "everybody knows|agrees",
 )  # fmt: skip

@@ -16,7 +16,8 @@ _GAP = Phrases(
     "should i work on", "need to develop", "get better at", "be better at", "handled better", "mishandled",
 )  # fmt: skip
 _EXAMPLE = Phrases(
-    "example|examples", "instance", "moment|moments", "situation|situations", "a time", "time when", "for instance",
+    "example|examples", "instance", "moment|moments", "situation|situations", "a time", "time when",
+    "for instance",
     "when did", "occasion|occasions", "case where", "meeting where", "specific", "specifically",
     "in the|my|our|that|last|next", "when i", "which assignment|project|task|meeting|moment", "did i", "have i",
 )  # fmt: skip
@@ -27,6 +28,8 @@ def find(piece: Piece) -> Iterator[Hit]:
     if prose.holds(_EXAMPLE) or _asked_elsewhere(piece):
         return
     for first, after in piece.found(_GAP):
+        if prose.words[prose.sentence(first).stop - 1] != "?" and len(prose.sentences) > 1:
+            continue
         own = prose.written(first, after)
         yield piece.hit(
             first,

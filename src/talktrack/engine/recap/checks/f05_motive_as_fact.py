@@ -14,6 +14,7 @@ _MOTIVE = Phrases(
     "is|was|feels|feel|felt|seems|seem|are|were jealous|threatened|envious|insecure|intimidated",
     "is|was|are|were afraid|scared of|that",
     "wants|wanted to humiliate|punish|embarrass|block|undermine|control|keep",
+    "to punish|humiliate|embarrass|spite|undermine me|us",
     "trying|tries|tried to undermine|block|punish|humiliate|embarrass|sabotage|control|protect", "on purpose",
     "deliberately", "playing favourites|favorites", "has|have|had it in for", "to make me look|feel",
     "hates|hate|dislikes|dislike|resents|resent me|my", "out to get", "looking|look down on me",

@@ -10,7 +10,8 @@ from talktrack.kit.text import Phrases
 _REBUTTAL = Phrases(
     "but", "actually", "not fair", "that's|this's|it's not fair|true|right|correct",
     "that isn't|wasn't fair|true|right", "yes|yeah|ok|okay|well|sure|no but|actually",
-    "yes|yeah|ok|okay|well|sure|no , but|actually", "i disagree", "that is|was not fair|true|right", "no , that",
+    "yes|yeah|ok|okay|well|sure|no , but|actually", "i disagree", "that is|was not fair|true|right",
+    "no , that|that's|it's|i|you", "that's|it's wrong|nonsense|rubbish",
     "with respect", "to be fair",
 )  # fmt: skip
 _MINE = Phrases(

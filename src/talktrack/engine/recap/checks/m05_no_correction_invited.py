@@ -11,8 +11,10 @@ _INVITES = Phrases(
     "correct me", "please correct|add|change|tell|let", "let me know", "tell me",
     "if i got|misunderstood|missed|forgot|misheard|left|mixed",
     "if i've got|misunderstood|missed|forgot|misheard|left", "if anything|something is|looks|seems|reads",
-    "anything wrong|missing|different|amiss|off", "something wrong|missing|different|amiss|off",
-    "does this|that match|fit|sound|reflect", "did i miss|get|understand|forget", "feel free to correct|add|change",
+    "anything wrong|missing|different|amiss|off", "anything i|i've", "say so", "put me|it right",
+    "something wrong|missing|different|amiss|off",
+    "does this|that match|fit|sound|reflect", "did i miss|get|understand|forget",
+    "feel free to correct|add|change",
     "is that|this right|correct", "your corrections|additions", "have i missed|understood|got|forgotten",
     "see it differently", "remember it differently", "any corrections|additions|changes",
 )  # fmt: skip

@@ -17,6 +17,7 @@ from .views import (
     meeting,
     organisation,
     packing,
+    paths,
     prepare,
     reflect,
     start,
@@ -87,6 +88,15 @@ _ORGANISATION: list[URLPattern | URLResolver] = [
     path("alignment/benefit/<slug:goal>/", alignment.benefit),
     path("alignment/benefit/<slug:goal>/draft/", alignment.benefit_draft),
 ]
+_PATHS: list[URLPattern | URLResolver] = [
+    path("paths/", paths.paths, name="paths"),
+    path("paths/people/", paths.people, name="people"),
+    path("paths/said/", paths.said),
+    *paths.CONTACTS.routes(),
+    *paths.INTERVIEWS.routes(),
+    *paths.PATHS.routes(),
+    path("paths/<slug:name>/<slug:verb>/", paths.decide),
+]
 _PREPARE: list[URLPattern | URLResolver] = [
     path("prepare/", prepare.home, name="prepare"),
     *meeting.FILED.routes(),
@@ -112,4 +122,4 @@ _TALK: list[URLPattern | URLResolver] = [
 _AROUND: list[URLPattern | URLResolver] = []
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION, *_PREPARE, *_TALK, *_AROUND]
+urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION, *_PATHS, *_PREPARE, *_TALK, *_AROUND]

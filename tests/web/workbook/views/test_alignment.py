@@ -33,18 +33,20 @@ def test_the_page_does_not_wait_for_the_comparison(filled, client, monkeypatch):
 
     monkeypatch.setattr(closeness, "engine", never)
     answer = client.get(HOME)
-    assert 'hx-trigger="load"' in words(answer) and "Look for links" in words(answer)
+    assert 'hx-trigger="load"' in words(answer)
+    assert "Look for links" in words(answer)
 
 
 def test_looking_keeps_proposals_that_quote_both_sides(filled, client):
     assert client.post(f"{HOME}look/")["Location"] == HOME
     page = client.get(HOME).context["page"]
-    assert page.pairs and not page.load
+    assert page.pairs
+    assert not page.load
     for pair in page.pairs:
-        assert any(run.kind == "mine" for run in pair.mine.words) and any(
-            run.kind == "theirs" for run in pair.theirs.words
-        )
-        assert "Closeness 0." in pair.why[0].text and pair.theirs.source
+        assert any(run.kind == "mine" for run in pair.mine.words)
+        assert any(run.kind == "theirs" for run in pair.theirs.words)
+        assert "Closeness 0." in pair.why[0].text
+        assert pair.theirs.source
     before = links(filled)
     client.post(f"{HOME}look/")
     assert links(filled) == before, "looking again brings nothing twice"
@@ -70,11 +72,15 @@ def test_confirm_dismiss_tension_and_undo(filled, client):
     client.post(f"{HOME}look/")
     first, second, third = client.get(HOME).context["page"].pairs[:3]
     answer = client.post(first.acts[0].url, headers=HTMX)
-    assert "Confirmed." in words(answer) and "Z to undo" in words(answer) and 'id="rail"' in words(answer)
+    assert "Confirmed." in words(answer)
+    assert "Z to undo" in words(answer)
+    assert 'id="rail"' in words(answer)
     dismissed = client.post(second.acts[2].url, follow=True)
     client.post(third.acts[3].url)
     states = [k.state for k in links(filled) if k.state != "proposed"]
-    assert states.count("confirmed") == 2 and states.count("dismissed") == 1 and states.count("tension") == 2
+    assert states.count("confirmed") == 2
+    assert states.count("dismissed") == 1
+    assert states.count("tension") == 2
     client.post(dismissed.context["undo"].undo)
     assert not links(filled, "dismissed")
     page = client.get(HOME).context["page"]
@@ -102,15 +108,18 @@ def test_edit_puts_the_reason_in_ones_own_words_and_confirms(filled, client):
 
 def test_the_benefit_is_built_and_the_gap_is_asked_about(filled, client):
     page = client.get(f"{HOME}?goal=playbook").context["page"]
-    assert page.benefit.missing == "change" and "___" in [run.text for run in page.benefit.sentence]
+    assert page.benefit.missing == "change"
+    assert "___" in [run.text for run in page.benefit.sentence]
     typed = {"skill": "Teaching at a distance", "change": "two people open a market alone", "result": ""}
     part = words(client.post(f"{HOME}benefit/playbook/draft/", typed, headers=HTMX))
-    assert "two people open a market alone" in part and "benefit-said" in part
+    assert "two people open a market alone" in part
+    assert "benefit-said" in part
     assert not records.one(filled, Goal, "playbook").value.benefit.change
     client.post(f"{HOME}benefit/playbook/", {**typed, "result": "it opens sooner"})
     assert records.one(filled, Goal, "playbook").value.benefit.result == "it opens sooner"
     too_long = client.post(f"{HOME}benefit/playbook/", {**typed, "result": "x" * 20_001})
-    assert too_long.status_code == 422 and "too long" in words(too_long)
+    assert too_long.status_code == 422
+    assert "too long" in words(too_long)
 
 
 def test_the_words_of_both_sides_are_the_records_own(filled, client):

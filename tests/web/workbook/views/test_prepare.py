@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from talktrack.engine import coach
 from talktrack.engine.prepare.pack import prepare
-from talktrack.engine.story import Contact, Conversation, Journey, Lens, Pay
+from talktrack.engine.story import Contact, Conversation, Journey, Lens
 from talktrack.kit.similarity import offline
 from talktrack.web.workbook.actions import record
 from talktrack.web.workbook.queries import records
@@ -74,12 +74,16 @@ def test_the_page_shows_what_the_engine_drafts(client):
     page = answer.context["page"]
     assert page.head.title == "Thursday 3 December at 10:00, with Jocelyn"
     assert sum(p.minutes for p in page.agenda.parts) == 30
-    assert page.agenda.parts[1].at == "10:02" and page.agenda.ends == "10:30"
+    assert page.agenda.parts[1].at == "10:02"
+    assert page.agenda.ends == "10:30"
     assert any(
         run.kind == "evidence" and run.url == "/evidence/welcome/" for line in page.lines for run in line.words
     )
-    assert [q.mark for q in page.asks][:4] == ["1", "2", "3", "+"] and all(q.why for q in page.asks)
-    assert page.side.title == "Her side" and len(page.side.facts) == 3 and len(page.side.guesses) == 2
+    assert [q.mark for q in page.asks][:4] == ["1", "2", "3", "+"]
+    assert all(q.why for q in page.asks)
+    assert page.side.title == "Her side"
+    assert len(page.side.facts) == 3
+    assert len(page.side.guesses) == 2
     assert words(answer).count('class="btn go"') == 2, "one for the page, one for the note of the dock"
 
 
@@ -124,7 +128,9 @@ def test_what_cannot_be_right_comes_back_with_what_was_typed(nathan, client):
     answer = client.post(f"{PAGE}edit/", {"version": "1", "aim": "Kept in the field", "minutes": "5", "at": "soon"})
     assert answer.status_code == 422
     page = words(answer)
-    assert "Kept in the field" in page and "Ten minutes are the least" in page and "such as 2026-12-03 10:00" in page
+    assert "Kept in the field" in page
+    assert "Ten minutes are the least" in page
+    assert "such as 2026-12-03 10:00" in page
     assert meeting(nathan).aim == example().conversations[0].aim
 
 
@@ -141,7 +147,8 @@ def test_two_tabs_are_told(nathan, client):
     record.edit(subject=nathan, noun=Conversation, name="december", fields={"aim": "Theirs"}, version=1)
     answer = client.post(f"{PAGE}edit/", {"version": "1", "aim": "Mine", "minutes": "30"})
     assert answer.status_code == 409
-    assert "Theirs" in words(answer) and "Mine" in words(answer)
+    assert "Theirs" in words(answer)
+    assert "Mine" in words(answer)
     assert client.post(f"{PAGE}edit/?over=2", {"version": "1", "aim": "Mine", "minutes": "30"}).status_code == 302
     assert meeting(nathan).aim == "Mine"
 
@@ -151,7 +158,8 @@ def test_while_typing_the_coach_answers_and_the_draft_stays(nathan, client):
         f"{PAGE}edit/draft/",
         {"version": "1", "aim": "x", "minutes": "30", "opening": "Sorry to bother you, this is just a small thing."},
     )
-    assert 'id="margin"' in words(answer) and "Saved" in words(answer)
+    assert 'id="margin"' in words(answer)
+    assert "Saved" in words(answer)
     assert "bother" in client.get(f"{PAGE}edit/").context["form"].initial["opening"]
 
 
@@ -159,7 +167,8 @@ def test_time_and_place(nathan, client):
     slot = next(s for s in client.get(PAGE).context["page"].arranged.slots if not s.chosen)
     answer = client.post(f"{PAGE}arrange/", {"slot": slot.id, "place": "the canteen", "done": "person"}, follow=True)
     assert meeting(nathan).at.isoformat() == slot.id
-    assert meeting(nathan).setting.place == "the canteen" and meeting(nathan).setting.private is None
+    assert meeting(nathan).setting.place == "the canteen"
+    assert meeting(nathan).setting.private is None
     assert any("Others would hear" in s.text for s in answer.context["page"].arranged.states)
     client.post(answer.context["undo"].undo)
     assert meeting(nathan) == example().conversations[0]
@@ -175,7 +184,8 @@ def test_a_meeting_by_video_needs_only_its_reason(nathan, client):
 
 def test_a_bent_time_is_told_beside_the_agreement(nathan, client):
     answer = client.post(f"{PAGE}arrange/", {"slot": "tomorrow", "place": "Alder"})
-    assert answer.status_code == 422 and "such as 2026-12-03 10:00" in words(answer)
+    assert answer.status_code == 422
+    assert "such as 2026-12-03 10:00" in words(answer)
 
 
 def test_the_agenda_by_hand_is_the_agenda_of_the_pack(nathan, client):
@@ -195,7 +205,8 @@ def test_minutes_by_hand_are_the_new_length_and_odd_ones_are_told(nathan, client
     assert meeting(nathan).minutes == 25
     for bad in (["5", "4"], ["5", "x"], ["5"], ["90", "90"]):
         answer = client.post(f"{PAGE}order/", {"part": ["purpose", "questions"], "minutes": bad})
-        assert answer.status_code == 422 and answer.context["page"].agenda.error
+        assert answer.status_code == 422
+        assert answer.context["page"].agenda.error
     assert client.post(f"{PAGE}order/", {"part": ["nothing"], "minutes": ["20"]}).status_code == 422
 
 
@@ -208,7 +219,8 @@ def test_a_question_is_asked_anyway_or_left(nathan, client):
     asked = client.get(PAGE).context["page"].asks
     assert next(q for q in asked if q.id == later.id).mark in "123456"
     client.post(f"{PAGE}questions/{name}/leave/")
-    assert meeting(nathan).wanted == () and meeting(nathan).unwanted == (name,)
+    assert meeting(nathan).wanted == ()
+    assert meeting(nathan).unwanted == (name,)
     every = client.get(f"{PAGE}questions/").context["page"].groups
     assert later.id in {q.id for heading, asks in every if heading == "Not needed here" for q in asks}
     assert client.post(f"{PAGE}questions/no-such/want/").status_code == 404
@@ -233,7 +245,9 @@ def test_the_other_side_is_kept_apart_and_made_where_there_is_none(nathan):
     }
     assert client.post("/prepare/one/side/", data)["Location"] == "/prepare/one/#side"
     lens = records.listed(nathan, Lens).items[0].value
-    assert lens.contact == "sam" and lens.facts[0].about == "priority" and lens.guesses[0].text == "May fear a gap"
+    assert lens.contact == "sam"
+    assert lens.facts[0].about == "priority"
+    assert lens.guesses[0].text == "May fear a gap"
     form = client.get("/prepare/one/side/").context["form"]
     assert form["facts-0-text"].value() == "Said that costs come first"
     again = client.post(
@@ -246,7 +260,8 @@ def test_the_other_side_is_kept_apart_and_made_where_there_is_none(nathan):
 
 def test_the_request_reads_as_the_manager_reads_it(nathan, client):
     answer = client.get(f"{PAGE}request/")
-    assert "Jocelyn" in words(answer) and answer.context["page"].asked
+    assert "Jocelyn" in words(answer)
+    assert answer.context["page"].asked
     client.post(f"{PAGE}asked/")
     assert meeting(nathan).state == "asked"
     assert client.get(f"{PAGE}request/").context["page"].asked is None

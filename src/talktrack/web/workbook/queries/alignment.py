@@ -9,15 +9,28 @@ from talktrack.engine.alignment import BusinessCase, business_case, linked
 from talktrack.engine.alignment import propose as close_ones
 from talktrack.engine.alignment.reading import readings
 from talktrack.engine.story import Goal, Journey, Link, Statement
-from talktrack.kit.similarity import Closeness
+from talktrack.kit.similarity import ON_TOPIC, Closeness
 from talktrack.web.people.subject import Subject
 
 from .journey import journey
 from .memory import Memory
 
-__all__ = ["BusinessCase", "Pair", "Side", "case", "comparable", "looked", "pairs", "proposals", "remember"]
+__all__ = [
+    "DISTANT",
+    "BusinessCase",
+    "Pair",
+    "Side",
+    "case",
+    "comparable",
+    "looked",
+    "pairs",
+    "proposals",
+    "remember",
+]
 
 KINDS = ("goals", "accomplishments", "answers")
+DISTANT = ON_TOPIC
+"""Below this two texts are not about the same thing, though they may share a rare word."""
 MOST = 60
 """Proposals that are kept at once, the closest first."""
 

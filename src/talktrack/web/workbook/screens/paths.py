@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from .parts import Act, Empty, Head, Link, Note, State, Undone
+from .parts import Act, Empty, Head, Link, Note, Said, State, Undone
 from .text import Runs
 
 
@@ -110,7 +110,23 @@ class Paths:
     also: tuple[Act, ...] = ()
     people: tuple[Person, ...] = ()
     add_person: Act | None = None
+    all_people: Act | None = None
     tally: tuple[tuple[str, str], ...] = ()
     """What they said it takes, and how many said so: "3 of 4 people"."""
+    said: tuple[tuple[Said, Act], ...] = ()
+    """What each of them said, and the way to change it."""
+    practice: tuple[str, ...] = ()
+    """Projects in which a wanted skill could be built."""
     notes: tuple[Note, ...] = ()
+    empty: Empty | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """`pages/people.html`."""
+
+    head: Head
+    people: tuple[Person, ...]
+    add: Act
+    more: Act | None = None
     empty: Empty | None = None

@@ -15,7 +15,7 @@ from ..actions.done import Done
 from ..forms.organisation import BenefitForm, WhyForm
 from ..queries import alignment as linking
 from ..queries import closeness, findings, records
-from ..queries.alignment import BusinessCase
+from ..queries.alignment import DISTANT, BusinessCase
 from ..queries.journey import journey
 from ..screens import alignment as screens
 from ..screens.evidence import Record
@@ -26,7 +26,7 @@ from . import clock, keeping, margin, page
 
 _BOTH = ("GET", "POST")
 HOME = "/alignment/"
-SHOWN = 6
+SHOWN = 4
 """Proposals on the page at once: more is a list, not a question."""
 _SAID = {
     "confirm": ("confirmed", "Confirmed."),
@@ -201,7 +201,7 @@ def _url(link: Link) -> str:
 
 def _pair(number: int, pair: linking.Pair) -> screens.Pair:
     url, link = _url(pair.link), pair.link
-    near = f" Closeness {link.closeness:.2f} of 1." if link.closeness is not None else ""
+    near = f" Closeness {link.closeness:.2f} of 1{_far(link.closeness)}." if link.closeness is not None else ""
     source = ", ".join(filter(None, (pair.theirs.source, pair.theirs.date[:4])))
     return screens.Pair(
         id=f"l{number}",
@@ -222,6 +222,10 @@ def _pair(number: int, pair: linking.Pair) -> screens.Pair:
             Act(text="They pull apart", url=f"{url}tension/"),
         ),
     )
+
+
+def _far(near: float) -> str:
+    return ", which is distant" if near < DISTANT else ""
 
 
 def _underlined(text: str, words: tuple[str, ...], whose: str) -> Runs:

@@ -115,7 +115,7 @@ def typed(request: HttpRequest, sheet: Sheet[Any]) -> dict[str, object]:
     """What of the posted form holds so far, in the story's words, for the coach."""
     form = sheet.form(data=request.POST)
     form.is_valid()
-    return {name: value for name, value in form.story().items() if name in form.cleaned_data or name in form.rows}
+    return {name: value for name, value in form.story().items() if name not in form.errors}
 
 
 def put(request: HttpRequest, place: str, field: str, text: str) -> None:

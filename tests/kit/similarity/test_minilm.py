@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 
 from talktrack.kit.similarity.build import BUILT, ORIGINAL, ORIGINAL_TOKENIZER, build
+from talktrack.kit.similarity.layers import WIDTH, attend
 from talktrack.kit.similarity.minilm import LONGEST, MODEL, TOKENIZER, WEIGHTS, MiniLM
 from talktrack.kit.similarity.tensors import pack, parse, read
 
@@ -50,6 +51,24 @@ def test_a_text_has_the_same_vector_in_any_company(model):
     for n in (0, 41, 89):
         assert together[n] == pytest.approx(model.embed([texts[n]])[0], abs=1e-5)
     assert together == pytest.approx(MiniLM(threads=2).embed(texts), abs=1e-5)
+
+
+def test_a_token_said_over_and_over_breaks_nothing(model):
+    """The attention of such texts spreads widest."""
+    texts = [f"{word} " * times for word in ("plan", "ß", "##", "9", "🙂", "漢") for times in (3, 60, 300)]
+    vectors, words = model.read(texts)
+    assert np.isfinite(vectors).all()
+    assert all(np.isfinite(found.vectors).all() for found in words)
+
+
+def test_rows_of_attention_far_below_the_largest_still_add_up():
+    qkv = np.zeros((4, 3 * WIDTH), np.float32)
+    qkv[0, :WIDTH], qkv[:, WIDTH : 2 * WIDTH] = 1, 2
+    qkv[1, :WIDTH] = -1
+    qkv[:, 2 * WIDTH :] = np.arange(4, dtype=np.float32)[:, None]
+    context = np.empty((4, WIDTH), np.float32)
+    attend(qkv, context, (0, 1, 4))
+    assert context == pytest.approx(np.full((4, WIDTH), 1.5), abs=1e-5)
 
 
 def test_only_the_beginning_of_a_very_long_text_is_read(model):

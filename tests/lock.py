@@ -63,6 +63,9 @@ def squeezed(text: str) -> str:
 def unexplained(name: str, content: bytes, sentences: list[dict]) -> str:
     """What the file says beyond its listed sentences."""
     left = squeezed(text_of(name, content))
+    feet = [squeezed(s["text"]) for s in sentences if s["text"].startswith(("Made by ", "Made on ", "For my own "))]
+    for foot in feet:  # it stands in the middle of a text that runs over two pages
+        left = re.sub(f"{foot}[0-9]*", "", left)
     for text in sorted({squeezed(s["text"]) for s in sentences}, key=len, reverse=True):
         if text:
             left = left.replace(text, "\x00")
@@ -76,7 +79,7 @@ def stored(journey: Journey, record: str, field: str) -> str:
         value = getattr(value, name)
         if place:
             value = value[int(place)]
-    return value.model_dump_json() if hasattr(value, "model_dump_json") else str(value)
+    return value.model_dump_json().replace('\\"', '"') if hasattr(value, "model_dump_json") else str(value)
 
 
 def derived(source: dict, journey: Journey, today: date) -> str:

@@ -15,6 +15,9 @@ from talktrack.kit.blocks import Passage, Source
 from talktrack.kit.verbs import may_start_small
 
 _SLOT = re.compile(r"\{(\w+)\}")
+_GAP = re.compile(r"\{(\w+)\}(\.?)")
+_STOPPED = re.compile(r"[.!?…][\"”’)\]]*$")
+_BREAK = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’)\]]))\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,12 @@ class Wording:
         return cls({f"{t}.{name}": text for t, table in tables.items() for name, text in table.items()})
 
     def say(self, name: str, /, **slots: Slot | None) -> Passage | None:
-        """The sentence, or None where a slot that the template needs is empty."""
+        """The sentence, or None where a slot that the template needs is empty. No stop is set after a stop."""
         template = self.templates[name]
         filled = [slots[gap] for gap in _SLOT.findall(template)]
         if not all(filled):
             return None
-        text = _SLOT.sub(lambda gap: getattr(slots[gap[1]], "text", ""), template)
+        text = _GAP.sub(lambda gap: _fill(slots[gap[1]], gap[2]), template)
         sources = (source for s in filled if s for source in s.sources)
         return Passage(text, tuple(dict.fromkeys(sources)))
 
@@ -76,6 +79,11 @@ class Wording:
     def frame(self, name: str) -> Passage:
         """A template without slots."""
         return Passage(self.templates[name])
+
+
+def _fill(filled: Slot | None, stop: str) -> str:
+    text = filled.text if filled else ""
+    return text if is_stopped(text) else text + stop
 
 
 def words_of(slot: Slot | None) -> Passage:
@@ -93,17 +101,35 @@ def merged(*passages: Passage | None) -> Passage | None:
 
 def clause(text: str) -> str:
     """The words as they go on inside a sentence: no full stop, and a small first letter where it cannot be a name."""
-    text = " ".join(text.split()).rstrip(".;, ")
+    text = " ".join(text.split()).rstrip(".…;, ")
+    if re.match(r"i(?:['’]|\s)", text):
+        return f"I{text[1:]}"
     return text[:1].lower() + text[1:] if may_start_small(text) else text
 
 
 def stopped(text: str) -> str:
     """The words with a stop at the end, and otherwise as they are."""
     text = " ".join(text.split())
-    return text if not text or text.endswith((".", "!", "?", "…", "”", '"')) else f"{text}."
+    return text if not text or is_stopped(text) else f"{text}."
 
 
 def sentence(text: str) -> str:
     """The words as a sentence of their own: first letter large, a stop at the end."""
     text = stopped(text)
     return text[:1].upper() + text[1:]
+
+
+def titled(text: str) -> str:
+    """The words as a heading: first letter large, no full stop; as they stand where there is nothing else."""
+    shown = " ".join(text.split()).rstrip(".…;, ") or text
+    return shown[:1].upper() + shown[1:]
+
+
+def is_stopped(text: str) -> bool:
+    """Whether the words end in a stop, also one inside quotes."""
+    return bool(_STOPPED.search(text))
+
+
+def parts(text: str) -> list[str]:
+    """The sentences of a text, as far as stops before a capital tell."""
+    return [part for part in _BREAK.split(" ".join(text.split())) if part]

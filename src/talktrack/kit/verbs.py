@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _PAST = frozenset(
@@ -58,21 +59,53 @@ _BASE = frozenset(
     write""".split()  # noqa: SIM905
 )
 
+_POSTS = frozenset("lead head chair coach design research test support".split())  # noqa: SIM905
+_PARTICLES = frozenset("up off out more next one's new other others people".split())  # noqa: SIM905
+_WHOM = frozenset("me us him them someone everyone anyone date".split())  # noqa: SIM905
+_WISHED = re.compile(
+    r"(?:(?:I(?:['’]d| would)(?: really)? (?:like|love|prefer)|I(?: really)? (?:want|wish|hope|plan|aim|intend)|"
+    r"I(?:['’]m| am) (?:hoping|planning|going)|my (?:goal|aim|wish|plan|hope) is) )?to\s+",
+    re.IGNORECASE,
+)
+
 _SMALL = frozenset(
     """a after all an and any as at because before both by each every for from half her his how if in into it its less
     many more most much my no not of on one or our so some such that the their them these they this those three to
-    two until we what when where which while who why with without you your""".split()  # noqa: SIM905
+    two until we what when where which while who why with without you your
+    responsible accountable""".split()  # noqa: SIM905
 )
 
 
 def may_start_small(text: str) -> bool:
-    """Whether the first word can lose its capital inside a sentence: a verb or a small word, and so not a name."""
+    """Whether the first word can lose its capital inside a sentence: a verb or a small word, and so not a name.
+
+    Words that are all in capitals stay as they are.
+    """
+    if text[1:2].isupper() or (len(text) > 1 and text.isupper()):
+        return False
     first = text.split(maxsplit=1)[0] if text.strip() else ""
     plain = first.lower().strip(",.;:")
-    return plain in _SMALL or is_past(first) or is_base(first) or (plain.endswith("ing") and len(plain) > 5)
+    return (
+        plain in _SMALL
+        or is_past(first)
+        or plain.split("-")[-1] in _BASE
+        or (plain.endswith("ing") and len(plain) > 5)
+    )
 
 
 def is_base(text: str) -> bool:
-    """Whether the phrase begins with a verb as it follows "to": "agree a part for me"."""
-    first = text.split(maxsplit=1)[0].lower() if text.strip() else ""
-    return first.strip(",.;:").split("-")[-1] in _BASE
+    """Whether the phrase begins with a verb as it follows "to": "agree a part for me".
+
+    A word that also begins a post is a verb only before a small word: "lead a team", and not "lead engineer".
+    """
+    first, second = [*(word.lower().strip(",.;:") for word in text.split(maxsplit=2)[:2]), "", ""][:2]
+    if first in _POSTS:
+        return second in _SMALL or second in _PARTICLES or second[:1].isdigit()
+    return first.split("-")[-1] in _BASE
+
+
+def wished(text: str) -> str:
+    """What stands after "I want to", "I’d like to" or a bare "to"; "" where the words begin in another way."""
+    found = _WISHED.match(text)
+    rest = text[found.end() :].strip() if found else ""
+    return "" if rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0].lower() in _SMALL | _WHOM else rest

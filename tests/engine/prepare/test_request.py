@@ -23,7 +23,7 @@ def test_r33_the_request_names_purpose_topics_time_and_gives_notice() -> None:
     text = request(basis).text()
     assert text.startswith("Hello Jocelyn,")
     assert "apart from our usual catch-ups" in text
-    assert "What I hope we can settle: agree a first step." in text
+    assert "By the end, I hope we can agree a first step." in text
     assert "- Where I’d like to grow: run the community in Denmark" in text
     assert "Would Thursday 3 December at 10:00 suit you?" in text
     assert text.rstrip().endswith("Nathan Brooks")
@@ -34,7 +34,7 @@ def test_r33_without_a_time_a_suggestion_gives_a_full_week_and_says_that_it_is_o
     assert basis.moment.suggested
     assert (basis.moment.start.date() - TODAY).days >= 9
     assert basis.moment.start.weekday() in (1, 2, 3)
-    assert "as a suggestion" in request(basis).text()
+    assert "I’d suggest " in request(basis).text()
 
 
 def test_the_invitation_keeps_its_id_and_the_wall_time_of_the_zone() -> None:

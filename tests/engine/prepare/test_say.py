@@ -144,7 +144,7 @@ def test_r24_the_private_reason_is_never_said_and_the_case_only_where_pay_is_dis
     assert say.pay(basis_of(pay=pay)) == ()
     assert say.life(basis_of(pay=pay)) == ()
     open_pay = pay.model_copy(update={"discuss": True, "share_life": True})
-    assert "The case stands. A review." in text(say.pay(basis_of(pay=open_pay)))
+    assert "The case stands. My ask is this: a review." in text(say.pay(basis_of(pay=open_pay)))
     assert "secret" not in text(say.pay(basis_of(pay=open_pay)))
     assert text(say.life(basis_of(pay=open_pay))) == "I travel in spring."
 
@@ -185,7 +185,8 @@ def test_every_template_is_used() -> None:
 
 def test_a_goal_that_is_no_verb_keeps_its_words() -> None:
     goal = Goal(id="x", what="Director", target="2033-01")
-    assert text(say.goal_lines(basis_of(goals=(goal,)))) == "The step I’d like to take next: Director."
+    told = text(say.goal_lines(basis_of(goals=(goal,))))
+    assert told == "The step I’d like to take next, by January 2033: Director."
 
 
 def test_r08_a_number_with_its_period_in_the_script() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,7 @@ from importlib.resources import files
 
 from talktrack.engine.story import Accomplishment, Journey, Measure
 from talktrack.kit.blocks import Passage
-from talktrack.kit.drafting import Slot, Wording, clause, joined, sentence, slot
+from talktrack.kit.drafting import Slot, Wording, clause, joined, parts, sentence, slot, titled
 from talktrack.kit.verbs import is_gerund, is_past
 
 from .numbers import plain, with_unit
@@ -17,6 +18,9 @@ from .record import met
 from .tenure import NUMBER_WORDS
 
 WORDING = Wording.load(files(__package__) / "wording.toml")
+
+_BY_ONE = re.compile(r"(?:I|we)(?:['’]\w+)?\s", re.IGNORECASE)
+"""A sentence that says who did it."""
 
 WEIGHTS = ("act", "result", "detail", "part", "target", "position", "joy")
 """What a sentence gives, most needed first: a script that runs long drops from the end."""
@@ -30,9 +34,10 @@ class Line:
     passage: Passage
 
 
-def spoken(accomplishment: Accomplishment, journey: Journey | None = None) -> tuple[Line, ...]:
+def spoken(accomplishment: Accomplishment, journey: Journey | None = None, place: int = 0) -> tuple[Line, ...]:
     """The sentences as one says them, in order. Those with an unverified number are left out.
 
+    `place` is the number of those told before it, since the second is not introduced as the first is.
     With a journey, a skill that it proves and that has somewhere to go gives the sentence on where it carries (R12).
     """
     a, reference = accomplishment, f"accomplishments/{accomplishment.id}"
@@ -40,7 +45,7 @@ def spoken(accomplishment: Accomplishment, journey: Journey | None = None) -> tu
     if a.spoken:
         lines = [("act", _say("did.own", did=slot(reference, "spoken", a.spoken, sentence(a.spoken))))]
     else:
-        lines = [("act", _act(a, reference)), ("result", _result(a, reference))]
+        lines = [("act", _act(a, reference, place)), ("result", _result(a, reference))]
         lines += [("detail", p) for p in _measures(a, reference, not unsure)]
         lines += [("part", _part(a, reference)), ("target", _target(a, reference))]
         lines += [("position", _position(a, journey))] if journey else []
@@ -69,12 +74,21 @@ def _say(name: str, **slots: Slot | None) -> Passage | None:
     return WORDING.say(name, **slots)
 
 
-def _act(a: Accomplishment, reference: str) -> Passage | None:
-    first = a.did.split(maxsplit=1)[0] if a.did else ""
-    if first in ("I", "We") or first.startswith(("I'", "I’", "We'", "We’")):
+def _act(a: Accomplishment, reference: str, place: int) -> Passage | None:
+    first = a.did.split(maxsplit=1)[0].lower() if a.did.strip() else ""
+    if _BY_ONE.match(a.did):
         return _say("did.own", did=slot(reference, "did", a.did, sentence(a.did)))
-    name = "did.past" if is_past(first) else "did.named"
+    again = "_again" if place else ""
+    name = "did.past" if is_past(first) else f"did.doing{again}" if _is_doing(a.did) else f"did.named{again}"
+    if first in ("responsible", "accountable"):
+        name = "did.charge"
     return _say(name, did=slot(reference, "did", a.did, clause(a.did)))
+
+
+def _is_doing(text: str) -> bool:
+    """Whether it begins with a verb in -ing, all of it one sentence: "rebuilding the weekly report"."""
+    first = text.split(maxsplit=1)[0].lower()
+    return len(first) > 5 and first.endswith("ing") and len(text.split()) > 1 and len(parts(text)) == 1
 
 
 def _result(a: Accomplishment, reference: str) -> Passage | None:
@@ -82,7 +96,7 @@ def _result(a: Accomplishment, reference: str) -> Passage | None:
 
 
 def _part(a: Accomplishment, reference: str) -> Passage | None:
-    if a.my_part.startswith("I "):
+    if _BY_ONE.match(a.my_part):
         return _say("did.own", did=slot(reference, "my_part", a.my_part, sentence(a.my_part)))
     return _say("did.part", part=slot(reference, "my_part", a.my_part, clause(a.my_part)))
 
@@ -99,7 +113,7 @@ def _measure(m: Measure, reference: str, field: str, told: set[str]) -> Passage 
     """What the words did not say yet: from where to where and when, the change, or the plain value."""
     level = _unit_once(m.baseline, m.result, m.level_unit)
     slots = {
-        "what": slot(reference, f"{field}.what", m.what, sentence(m.what).rstrip(".")),
+        "what": slot(reference, f"{field}.what", m.what, titled(m.what)),
         "period": slot(reference, f"{field}.period", m.period),
         "baseline": _number(reference, f"{field}.baseline", m.baseline, level[0]),
         "result": _number(reference, f"{field}.result", m.result, level[1]),

@@ -166,7 +166,7 @@ class Cut:
 
 _CUTS: tuple[tuple[SegmentName, int, str], ...] = (
     # segment, minutes that it keeps, what to do
-    ("buffer", 0, "Use up the buffer."),
+    ("buffer", 0, "Use up the spare minutes."),
     ("accomplishments", 2, "Leave out the secondary examples: tell the first one only."),
     ("vision", 2, "Leave out the detail of the long horizon: one line on it is enough."),
     ("pay", 0, "Put pay off, and name a day for it."),

@@ -8,9 +8,13 @@ from zoneinfo import ZoneInfo
 
 from talktrack.engine.story import Contact, Conversation, Journey, Link, manager, shareable, upcoming
 from talktrack.kit.drafting import Slot, clause, slot
+from talktrack.kit.verbs import is_base, wished
 
 from .agenda import Agenda, agenda
 from .questions import Picked, pick
+
+_ALONE = frozenset("be know hear get become understand learn leave show tell ask explain".split())  # noqa: SIM905
+"""Verbs of an objective that the person does, and not both."""
 
 NOTICE_DAYS = 9
 """A suggested time gives the manager a full working week, so that nobody is surprised (R33)."""
@@ -74,7 +78,18 @@ class Basis:
 
     def aim(self) -> Slot | None:
         """The objective, as it goes on inside a sentence."""
-        return slot(self.meeting, "aim", aim, clause(aim)) if (aim := self._aim()) else None
+        aim = self._aim()
+        shown = wished(aim) if self.aim_form() == "_to" else aim
+        return slot(self.meeting, "aim", aim, clause(shown or aim))
+
+    def aim_form(self) -> str:
+        """How it is put: "_verb" for what both do, "_to" for what one does, "_own" for a sentence, else ""."""
+        aim = self._aim()
+        if wished(aim) or _ALONE & set(aim.lower().split(maxsplit=1)[:1]):
+            return "_to"
+        if aim[:2].lower() in ("i ", "i'", "i’"):
+            return "_own"
+        return "_verb" if is_base(aim) else ""
 
     def _aim(self) -> str:
         return self.conversation.aim if self.conversation else ""

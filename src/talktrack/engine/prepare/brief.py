@@ -30,6 +30,7 @@ from .basis import Basis
 from .parts import ribbon, seconds_said, timetable
 from .say import WORDING
 from .setting import checklist
+from .shortened import shortened
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Fill:
     objections: int = 3
     need: bool = True
     agreement: bool = True
+    longest: int | None = None
+    """Characters of one text; None for as many as there are."""
 
 
 STEPS: tuple[tuple[str, Callable[[Fill], Fill]], ...] = (
@@ -65,6 +68,8 @@ STEPS: tuple[tuple[str, Callable[[Fill], Fill]], ...] = (
     ("the objections", lambda f: replace(f, objections=0)),
     ("the questions on agreement", lambda f: replace(f, agreement=False)),
     ("the second line of room for each answer", lambda f: replace(f, answer_lines=1)),
+    ("the ends of long texts", lambda f: replace(f, longest=300)),
+    ("most of the long texts", lambda f: replace(f, longest=90)),
 )
 """What goes when the page is too full: secondary examples first, then the long horizons, then pay (method §7).
 Purpose, questions with room for an answer and the next steps stay."""
@@ -119,7 +124,7 @@ def page(basis: Basis, fill: Fill) -> Document:
         _spoken("next", say.next_steps(basis)),
         _spoken("thanks", say.thanks(basis)),
     )
-    return Document(
+    whole = Document(
         title=title or Passage(""),
         subtitle=_subtitle(basis),
         author=_author(basis),
@@ -136,6 +141,7 @@ def page(basis: Basis, fill: Fill) -> Document:
         ),
         footer=WORDING.frame("brief.footer"),
     )
+    return shortened(whole, fill.longest) if fill.longest else whole
 
 
 def _subtitle(basis: Basis) -> tuple[Passage, ...]:
@@ -160,8 +166,8 @@ def _accomplishments(basis: Basis, fill: Fill) -> tuple[Block, ...]:
     whole = say.accomplishments(basis)
     told: list[tuple[Passage, ...]] = []
     joy_told = False
-    for ranked in strongest(basis.journey, fill.examples):
-        lines = [x for x in spoken(ranked.accomplishment, basis.journey) if x.gives in fill.gives]
+    for place, ranked in enumerate(strongest(basis.journey, fill.examples)):
+        lines = [x for x in spoken(ranked.accomplishment, basis.journey, place) if x.gives in fill.gives]
         told.append(tuple(x.passage for x in lines if not (joy_told and x.gives == "joy")))
         joy_told = joy_told or any(x.gives == "joy" for x in lines)
     if not told:
@@ -205,15 +211,15 @@ def _lens(basis: Basis, fill: Fill) -> tuple[Block, ...]:
     at = f"lenses/{lens.id}"
     pairs = tuple(
         Pair(
-            left=_quoted(f"{at}/objections/{o.id}", "says", f"“{o.says}”"),
-            right=_quoted(f"{at}/objections/{o.id}", "bridge", o.bridge),
+            left=_said(f"{at}/objections/{o.id}", "says", o.says, f"“{_capital(o.says.strip(_QUOTES))}”"),
+            right=_said(f"{at}/objections/{o.id}", "bridge", o.bridge, sentence(o.bridge)),
         )
         for o in lens.objections[: fill.objections]
         if o.says and o.bridge
     )
     if pairs:
         rows.append(Pairs(WORDING.frame("brief.lens_left"), WORDING.frame("brief.lens_right"), pairs))
-    known = [Note(_quoted(f"{at}/facts/{f.id}", "text", f.text)) for f in lens.facts[: fill.facts]]
+    known = [Note(_said(f"{at}/facts/{f.id}", "text", f.text, sentence(f.text))) for f in lens.facts[: fill.facts]]
     if known:
         rows.append(
             Heading(WORDING.first("brief.known_name", "brief.known", manager=basis.manager_name()) or Passage(""), 2)
@@ -222,8 +228,15 @@ def _lens(basis: Basis, fill: Fill) -> tuple[Block, ...]:
     return tuple(rows)
 
 
-def _quoted(record: str, field: str, text: str) -> Passage:
-    return Passage(text, (Source(record, field, text.strip("“”")),))
+_QUOTES = '“”"'
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _said(record: str, field: str, stored: str, shown: str) -> Passage:
+    return Passage(shown, (Source(record, field, stored),))
 
 
 def lens_of(basis: Basis) -> Lens | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -16,6 +15,7 @@ from .basis import Basis, gather
 from .parts import TITLES
 from .say import WORDING
 from .sheets import spoken_in
+from .wish import wish
 
 Fills = Literal["did", "result", "manager", "started", "goal"]
 
@@ -103,23 +103,6 @@ def first(journey: Journey, *, today: date) -> First:
         open=tuple(q for q in open_ if q.id != "result" or "did" not in missing),
         answered=tuple(q.id for q in QUESTIONS if q.id not in missing),
     )
-
-
-_WISH = re.compile(
-    r"\bI(?:['’]d| would)(?: really)? (?:like|love|prefer|rather)\b|"
-    r"\bI (?:want|hope|wish|aim|mean|plan) (?:to|for)\b|"
-    r"\bI(?:['’]m| am) (?:hoping|looking|ready) (?:to|for)\b",
-    re.IGNORECASE,
-)
-_TURN = re.compile(r"[.!?;\n]|,? (?:but|though|although|yet|only|because|since|however)\b|, (?:and|so)\b|$")
-
-
-def wish(sentence: str) -> tuple[int, int]:
-    """Where the wish stands: from "I'd like" to where the sentence turns; (0, 0) where it says none."""
-    if not (found := _WISH.search(sentence)):
-        return (0, 0)
-    turn = _TURN.search(sentence, found.end())
-    return (found.start(), len(sentence[: turn.start() if turn else None].rstrip(" ,")))
 
 
 def _known(journey: Journey, name: Fills) -> bool:

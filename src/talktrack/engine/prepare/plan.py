@@ -24,7 +24,7 @@ from talktrack.kit.blocks import (
     Words,
 )
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import Slot, sentence, slot, words_of
+from talktrack.kit.drafting import Slot, clause, sentence, slot, titled, words_of
 
 from . import say
 from .basis import Basis
@@ -50,7 +50,7 @@ def plan(basis: Basis) -> Document:
                 "plan.subtitle",
                 "plan.subtitle_role",
                 "plan.subtitle_organisation",
-                role=slot("person", "role", person.role, sentence(person.role).rstrip(".")),
+                role=slot("person", "role", person.role, titled(person.role)),
                 organisation=shared.organisation(),
             )
         ),
@@ -97,7 +97,7 @@ def _stop(shared: Basis, goal: Goal) -> Stop:
     names = {g.id: g for g in shared.journey.goals}
     onward = [names[n] for n in goal.leads_to if n in names]
     leads = Slot(
-        "; ".join(g.what.rstrip(".") for g in onward),
+        "; ".join(titled(g.what) for g in onward),
         tuple(s for g in onward for s in _what(g).sources),
     )
     return Stop(
@@ -109,7 +109,7 @@ def _stop(shared: Basis, goal: Goal) -> Stop:
 
 def _what(goal: Goal) -> Passage:
     found = slot(f"goals/{goal.id}", "what", goal.what)
-    return Passage(goal.what, found.sources if found else ())
+    return Passage(titled(goal.what), found.sources if found else ())
 
 
 def _by(goal: Goal) -> Passage | None:
@@ -136,8 +136,10 @@ def _goal(shared: Basis, goal: Goal) -> list[Block]:
     head += [Paragraph(p) for p in _needs(shared, goal)]
     lines = _there(
         say.benefit(goal),
-        WORDING.say("plan.learning_goal", learning=slot(at, "learning_goal", goal.learning_goal, goal.learning_goal)),
-        WORDING.say("plan.progress", progress=slot(at, "progress", goal.progress, goal.progress)),
+        WORDING.say(
+            "plan.learning_goal", learning=slot(at, "learning_goal", goal.learning_goal, clause(goal.learning_goal))
+        ),
+        WORDING.say("plan.progress", progress=slot(at, "progress", goal.progress, clause(goal.progress))),
     )
     blocks: list[Block] = [Together(tuple(head)), *(Paragraph(p) for p in lines)]
     if goal.actions:
@@ -154,7 +156,7 @@ def _needs(shared: Basis, goal: Goal) -> tuple[Words, ...]:
         source = WORDING.first(
             "plan.need_source_date",
             "plan.need_source",
-            source=slot(at, "source", statement.source, sentence(the(statement.source)).rstrip(".")),
+            source=slot(at, "source", statement.source, titled(the(statement.source))),
             date=slot(at, "date", statement.date, said(statement.date), "date in words"),
         )
         rows.append(_there(quote, source))

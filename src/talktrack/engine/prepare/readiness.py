@@ -13,19 +13,23 @@ from talktrack.engine.story import Link, Setting, walk
 from talktrack.kit.blocks import Block, Bullets, Checklist, Heading, Note, Paragraph, Passage, Source
 from talktrack.kit.checks import Finding
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import Slot, slot
+from talktrack.kit.drafting import Slot, slot, titled
 
 from . import say
 from .basis import Basis
 from .brief import lens_of
 from .say import WORDING, needs
 from .setting import is_public
+from .wish import wish
 
 _TEXTS = tomllib.loads((files(__package__) / "readiness.toml").read_text("utf-8"))
 
 
 MOST_NOTES = 7
 """What the coach says on this page; the rest is a command away."""
+
+MOST_WORDS = 14
+"""Words of a record that name it on this page."""
 
 _TITLES = ("did", "what", "text", "aim", "quote", "says", "name")
 """The fields that name a record to the person, the first that it has."""
@@ -88,7 +92,7 @@ def _has_near(basis: Basis) -> bool:
 
 
 CHECKS: dict[str, Callable[[Basis], bool]] = {
-    "aim": lambda b: bool(b.conversation and b.conversation.aim),
+    "aim": lambda b: bool(b.conversation and b.conversation.aim) or wish(b.journey.sentence) != (0, 0),
     "result": _has_result,
     "goal": _has_near,
     "need": lambda b: any(s.source for g in b.journey.goals for s in needs(b, g)),
@@ -108,8 +112,9 @@ CHECKS: dict[str, Callable[[Basis], bool]] = {
 
 
 def items(basis: Basis) -> tuple[Item, ...]:
-    """Every item, the most needed first."""
-    return tuple(Item(name, holds(basis)) for name, holds in CHECKS.items())
+    """Every item, the most needed first. A chain is one where there is a far goal to lead up to."""
+    far = any(name == "long" for name, _ in by_horizon(basis.journey, basis.today))
+    return tuple(Item(name, holds(basis)) for name, holds in CHECKS.items() if far or name != "chain")
 
 
 def sheet(
@@ -151,13 +156,22 @@ def _list(name: str, rows: tuple[Passage, ...], *, intro: bool = False, boxes: b
 def _notes(basis: Basis, findings: tuple[Finding, ...]) -> tuple[Passage, ...]:
     """What the coach found, the first few: each names the record that it speaks of."""
     known = dict(walk(basis.journey))
-    rows = []
+    told: dict[str, list[str]] = {}
     for found in findings[:MOST_NOTES]:
-        record = known.get(found.record)
+        told.setdefault(found.record, []).append(found.message)
+    rows = []
+    for reference, messages in told.items():
+        record, text = known.get(reference), " ".join(messages)
         name, title = next(((n, t) for n in _TITLES if (t := getattr(record, n, ""))), ("", ""))
-        about = slot(found.record, name, title, title.rstrip("."))
-        rows.append(Passage(f"{about.text}: {found.message}", about.sources) if about else Passage(found.message))
+        about = slot(reference, name, title, _short(title))
+        rows.append(Passage(f"{about.text}: {text}", about.sources) if about else Passage(text))
     return tuple(rows)
+
+
+def _short(title: str) -> str:
+    """The first words of a record, enough to know it by."""
+    words = titled(title).split()
+    return " ".join(words if len(words) <= MOST_WORDS else [*words[:MOST_WORDS], "…"])
 
 
 def _unverified(basis: Basis) -> tuple[Passage, ...]:
@@ -183,6 +197,12 @@ def _closeness(link: Link) -> Slot | None:
     return Slot(shown, (Source(link.record, how=how),))
 
 
+def _pieces(record: str, field: str, words: tuple[str, ...]) -> Slot:
+    """The words of a record that overlap, each of which stands in it."""
+    lines = [line for piece in words for line in piece.splitlines() if line.strip()]
+    return Slot(" … ".join(dict.fromkeys(lines)), tuple(Source(record, field, line) for line in lines))
+
+
 def _links(basis: Basis) -> tuple[Passage, ...]:
     statements = {s.id: s for s in basis.journey.statements}
     rows = []
@@ -192,8 +212,8 @@ def _links(basis: Basis) -> tuple[Passage, ...]:
             WORDING.first(
                 "ready.link",
                 "ready.link_plain",
-                mine=slot(link.record, "", " … ".join(link.mine)),
-                theirs=slot(at, "quote", " … ".join(link.theirs)),
+                mine=_pieces(link.record, "", link.mine),
+                theirs=_pieces(at, "quote", link.theirs),
                 source=slot(at, "source", statements[link.statement].source),
                 closeness=_closeness(link),
             )

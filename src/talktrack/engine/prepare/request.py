@@ -8,10 +8,12 @@ from datetime import UTC, datetime, time, timedelta
 
 from talktrack.kit.blocks import Passage
 from talktrack.kit.documents import Invite, Mailbox, Message
-from talktrack.kit.drafting import clause, slot
+from talktrack.kit.drafting import Slot, clause, parts, slot
+from talktrack.kit.verbs import wished
 
 from .basis import Basis
 from .say import WORDING, needs, next_goal, the
+from .setting import reason, reason_form
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def request(basis: Basis) -> Request:
     """The words of the request: purpose, topics as a pre-read, a time, a room with a door, and notice."""
     shared = basis.for_others()
     say = WORDING.say
-    aim = say("request.aim", aim=shared.aim())
+    aim = say(f"request.aim{shared.aim_form()}", aim=shared.aim())
     hello = WORDING.first("request.hello", "request.hello_plain", manager=shared.manager_name())
     return Request(
         subject=_sure(say("request.subject_minutes", minutes=shared.minutes())),
@@ -79,12 +81,12 @@ def topics(shared: Basis) -> tuple[Passage, ...]:
         WORDING.first(
             "topic.grow_goal",
             "topic.grow",
-            goal=slot(f"goals/{goal.id}", "what", goal.what, clause(goal.what)) if goal else None,
+            goal=_topic(f"goals/{goal.id}", "what", goal.what) if goal else None,
         ),
         WORDING.first(
             "topic.fit_need",
             "topic.fit",
-            quote=slot(at, "quote", need[0].quote, need[0].quote.rstrip(".")) if need else None,
+            quote=_topic(at, "quote", need[0].quote) if need else None,
             source=slot(at, "source", need[0].source, the(need[0].source)) if need else None,
         ),
         WORDING.frame("topic.feedback"),
@@ -93,25 +95,25 @@ def topics(shared: Basis) -> tuple[Passage, ...]:
     )
 
 
+LONGEST_TOPIC = 40
+"""Words of a goal or of a quote among the topics: a line to read at a glance."""
+
+
+def _topic(record: str, field: str, text: str) -> Slot | None:
+    """The first sentence of the words, where it is short enough for a line of the topics."""
+    first = next(iter(parts(text)), "")
+    shown = (wished(first) or first) if field == "what" else first.rstrip(".")
+    return (
+        slot(record, field, text, clause(shown) if field == "what" else shown)
+        if len(first.split()) <= LONGEST_TOPIC
+        else None
+    )
+
+
 def _place(shared: Basis) -> Passage | None:
     setting = shared.conversation.setting if shared.conversation else None
     if setting and setting.in_person is False:
-        reason = clause(setting.remote_reason)
-        gap = slot(shared.meeting, "setting.remote_reason", setting.remote_reason, reason)
-        sentence_like = reason.split(" ", 1)[0] in (
-            "i",
-            "I",
-            "I'm",
-            "we",
-            "you",
-            "she",
-            "he",
-            "they",
-            "my",
-            "our",
-            "the",
-        )
-        return WORDING.say("request.remote" if sentence_like else "request.remote_named", reason=gap)
+        return WORDING.say(f"request.remote{reason_form(setting)}", reason=reason(shared.meeting, setting))
     place = setting.place if setting and setting.private else ""
     return WORDING.first(
         "request.place", "request.place_open", place=slot(shared.meeting, "setting.place", place, clause(place))

@@ -5,6 +5,7 @@ Each part is a run of sentences. A sentence is a frame, or it cites the records 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from itertools import pairwise
@@ -13,13 +14,14 @@ from talktrack.engine.evidence import Line, met, spoken, strongest, targets, ten
 from talktrack.engine.evidence.spoken import WEIGHTS
 from talktrack.engine.evidence.spoken import WORDING as EVIDENCE
 from talktrack.engine.goals import by_horizon, horizon
-from talktrack.engine.story import Goal, Statement, contact
+from talktrack.engine.story import Goal, Statement, contact, links_of, statements_by_id
 from talktrack.kit.blocks import Passage, Source
-from talktrack.kit.drafting import Slot, Wording, clause, sentence, slot, stopped
-from talktrack.kit.verbs import is_base
+from talktrack.kit.drafting import Slot, Wording, clause, is_stopped, parts, sentence, slot, stopped
+from talktrack.kit.verbs import is_base, wished
 
 from .basis import Basis
 from .months import said
+from .wish import wish
 
 WORDING = Wording.load(files(__package__) / "wording.toml")
 
@@ -53,12 +55,11 @@ def opening(basis: Basis) -> tuple[Passage, ...]:
 
 
 def _aim(basis: Basis) -> Passage | None:
-    aim = basis.aim()
-    if not aim:
-        return None
-    if aim.text.startswith("to "):
-        return WORDING.say("opening.aim_to", aim=aim)
-    return WORDING.say("opening.aim_verb" if is_base(aim.text) else "opening.aim", aim=aim)
+    if aim := basis.aim():
+        return WORDING.say(f"opening.aim{basis.aim_form()}", aim=aim)
+    text = basis.journey.sentence
+    start, end = wish(text)
+    return WORDING.say("opening.own", opening=slot("journey", "sentence", text, sentence(text[start:end])))
 
 
 def _ladder(basis: Basis) -> Passage | None:
@@ -87,7 +88,7 @@ def accomplishments(basis: Basis) -> tuple[tuple[Passage, ...], ...]:
     Where it runs long, sentences go by what they give (`WEIGHTS`), the last accomplishment first; the act and the
     result of the first stay.
     """
-    lines = [list(spoken(r.accomplishment, basis.journey)) for r in strongest(basis.journey)]
+    lines = [list(spoken(r.accomplishment, basis.journey, n)) for n, r in enumerate(strongest(basis.journey))]
     _once_each(lines)
     before, after = tenure_line(basis), targets_line(basis)
     while _run_time(basis, before, lines, after) > LONGEST_SCRIPT and _drop_one(lines):
@@ -180,15 +181,26 @@ def years(basis: Basis) -> tuple[Passage, ...]:
 def _years(basis: Basis) -> Iterator[Passage]:
     for field, ahead in (("one_year", "One year"), ("three_years", "Three years"), ("five_years", "Five years")):
         text = getattr(basis.journey.vision, field)
-        form = "to" if text.startswith("to ") else "person" if text.startswith(("I ", "I'", "I’")) else "plain"
-        shown = sentence(text)
+        form, shown = _year(text)
         yield from _there(
             WORDING.say(
                 f"vision.{form}",
-                text=slot("vision", field, text, shown[:1].lower() + shown[1:] if form == "to" else shown),
+                text=slot("vision", field, text, shown),
                 years=slot("vision", field, text, ahead, f"the years of {field}"),
             )
         )
+
+
+def _year(text: str) -> tuple[str, str]:
+    """How a view of the years ahead goes on after them: as a wish, a sentence of the person's, or in their words."""
+    to_do = wished(text) if text.lower().startswith("to ") else text if is_base(text) else ""
+    if to_do:
+        return "to", clause(to_do)
+    if text[:2].lower() in ("i ", "i'", "i’"):
+        return "person", sentence(text)
+    if text[:3].lower() in ("we ", "we'", "we’", "my "):
+        return "person", text[:1].lower() + stopped(text)[1:]
+    return "plain", clause(text) if len(parts(text)) == 1 else sentence(text)
 
 
 def next_goal(basis: Basis) -> Goal | None:
@@ -213,21 +225,20 @@ def goal_lines(basis: Basis, *, need: bool = True, further: bool = True) -> tupl
 
 
 def _goal(goal: Goal, frame: str) -> Passage | None:
-    text = clause(goal.what)
-    what = slot(f"goals/{goal.id}", "what", goal.what, text)
+    to_do = wished(goal.what) or (goal.what if is_base(goal.what) else "")
+    what = slot(f"goals/{goal.id}", "what", goal.what, clause(to_do or goal.what))
     month = slot(f"goals/{goal.id}", "target", goal.target, said(goal.target), "month in words")
-    if not is_base(text):
-        return WORDING.say(f"vision.{frame}_named", goal=what)
-    return WORDING.first(f"vision.{frame}", f"vision.{frame}_undated", goal=what, month=month)
+    forms = ("", "_undated") if to_do else ("_named_dated", "_named")
+    if to_do and len(parts(goal.what)) > 1:  # the month would be lost behind the last of several sentences
+        forms = ("_first", "_undated")
+    return WORDING.first(*(f"vision.{frame}{form}" for form in forms), goal=what, month=month)
 
 
 def needs(basis: Basis, goal: Goal) -> tuple[Statement, ...]:
     """The statements that a goal serves: as the person wrote, or as they confirmed."""
-    confirmed = [
-        k.statement for k in basis.journey.links if k.record == f"goals/{goal.id}" and k.state == "confirmed"
-    ]
-    names = dict.fromkeys((*goal.serves, *confirmed))
-    statements = {s.id: s for s in basis.journey.statements}
+    links = links_of(basis.journey.links, f"goals/{goal.id}")
+    names = dict.fromkeys((*goal.serves, *(k.statement for k in links if k.state == "confirmed")))
+    statements = statements_by_id(basis.journey.statements)
     return tuple(statements[n] for n in names if n in statements)
 
 
@@ -246,11 +257,17 @@ def _why_it_serves(basis: Basis, goal: Goal) -> Iterator[Passage]:
 
 def the(source: str) -> str:
     """A source as one names it aloud: "the launch plan, second draft"; a person's name stays as it is."""
+    source = source.rstrip(".…;, ") or source
     head = source.split(",")[0].split()
-    named = len(head) <= 2 and all(word[:1].isupper() for word in head)
-    if named or source.lower().startswith(("the ", "our ", "a ", "an ", "my ")):
+    if source.lower().startswith(("the ", "our ", "a ", "an ", "my ")):
+        return clause(source)
+    if len(head) <= 2 and all(word[:1].isupper() for word in head) and head[0] not in _HEADS:
         return source
     return f"the {source[:1].lower()}{source[1:]}" if source[1:2].islower() else f"the {source}"
+
+
+_HEADS = ("CEO", "CFO", "COO", "CTO", "MD", "VP")
+_JOINS = ("which ", "so ", "that ", "and ", "then ", "to ", "because ")
 
 
 def benefit(goal: Goal) -> Passage | None:
@@ -261,9 +278,9 @@ def benefit(goal: Goal) -> Passage | None:
         return None
     text = clause(b.skill)
     for _, piece in pairwise((b.skill, b.change, b.result)):
-        joins = piece.lower().startswith(("which ", "so ", "that ", "and ", "then ", "to ", "because "))
-        text += f", {clause(piece)}" if joins else f". {sentence(piece)[:-1]}"
-    return WORDING.say("vision.benefit", chain=Slot(f"{text}.", tuple(s for p in pieces if p for s in p.sources)))
+        joins = piece.lower().startswith(_JOINS) and not is_stopped(text)
+        text = f"{text}, {clause(piece)}" if joins else f"{stopped(text)} {sentence(clause(piece))}"
+    return WORDING.say("vision.benefit", chain=Slot(stopped(text), tuple(s for p in pieces if p for s in p.sources)))
 
 
 def agreement(_: Basis) -> tuple[Passage, ...]:
@@ -279,7 +296,7 @@ def pay(basis: Basis) -> tuple[Passage, ...]:
     return _there(
         WORDING.frame("pay.open"),
         WORDING.say("pay.case", case=slot("pay", "case", record.case, sentence(record.case))),
-        WORDING.say("pay.ask", ask=slot("pay", "ask", record.ask, sentence(record.ask))),
+        _asked("pay", "ask", record.ask),
     )
 
 
@@ -287,12 +304,23 @@ def next_steps(basis: Basis) -> tuple[Passage, ...]:
     """What the person asks for, who does it, and when one looks again (R50)."""
     asks = basis.conversation.asks if basis.conversation else ()
     lines = _there(
-        *(
-            WORDING.say("next.ask", ask=slot(f"{basis.meeting}/asks/{a.id}", "what", a.what, sentence(a.what)))
-            for a in asks
-        )
+        *(_asked(f"{basis.meeting}/asks/{a.id}", "what", a.what, first=not place) for place, a in enumerate(asks))
     )
     return (*(lines or (WORDING.frame("next.none"),)), WORDING.frame("next.who"), WORDING.frame("next.again"))
+
+
+_SPOKEN_ASK = re.compile(
+    r"(?:could|would|can|will|may|might|shall|should|do|does|is|are|what|who|how|when|which|where|please|let['’]s|"
+    r"I|I['’]\w+|we|we['’]\w+|my|me|you)\s",
+    re.IGNORECASE,
+)
+
+
+def _asked(record: str, field: str, text: str, *, first: bool = True) -> Passage | None:
+    """A request as one says it: as written where it asks, else introduced as what one asks for."""
+    if _SPOKEN_ASK.match(text) or "?" in text or not text:
+        return WORDING.say("next.ask", ask=slot(record, field, text, sentence(text)))
+    return WORDING.say("next.ask_named" if first else "next.ask_also", ask=slot(record, field, text, clause(text)))
 
 
 def thanks(basis: Basis) -> tuple[Passage, ...]:

@@ -6,14 +6,15 @@ import re
 
 from talktrack.engine.story import Setting
 from talktrack.kit.blocks import Passage
-from talktrack.kit.drafting import clause, slot
+from talktrack.kit.drafting import Slot, clause, slot
 
 from .basis import Basis
 from .say import WORDING
 
 PUBLIC = re.compile(
     r"\b(cafeteria|canteen|caf[eé]|coffee (?:shop|bar|corner)|kitchen|open[- ]plan|open office|corridor|hallway|"
-    r"lobby|restaurant|pub|bar|reception|lounge|lift|elevator|car park)\b",
+    r"lobby|restaurant|pub|bar|reception|lounge|lift|elevator|car park|(?:staff|break|tea) ?room|shop floor|"
+    r"nurses['’]? station)\b",
     re.IGNORECASE,
 )
 
@@ -25,14 +26,30 @@ def is_public(setting: Setting) -> bool:
     return bool(PUBLIC.search(setting.place))
 
 
+_SENTENCE = re.compile(r"(?:I|we|you|she|he|they|it|there|that|this)(?:['’]\w+)?\s", re.IGNORECASE)
+_SO = re.compile(r"(?:because|since|as|due to|owing to|so that)\s", re.IGNORECASE)
+
+
+def reason(meeting: str, setting: Setting) -> Slot | None:
+    """Why it cannot be in person, as it goes on inside a sentence."""
+    return slot(meeting, "setting.remote_reason", setting.remote_reason, clause(setting.remote_reason))
+
+
+def reason_form(setting: Setting) -> str:
+    """How the reason joins on: "" after "because", "_so" where it says that itself, "_named" where it is a thing."""
+    text = setting.remote_reason
+    return "_so" if _SO.match(text) else "" if _SENTENCE.match(text) else "_named"
+
+
 def checklist(basis: Basis) -> tuple[Passage, ...]:
     """What to see to before going in. A meeting by video has its own line with the reason, never a dead end."""
     setting = basis.conversation.setting if basis.conversation else Setting()
     at = basis.meeting
     place = slot(at, "setting.place", setting.place, clause(setting.place))
     if setting.in_person is False:
-        reason = slot(at, "setting.remote_reason", setting.remote_reason, clause(setting.remote_reason))
-        room = WORDING.first("setting.remote", "setting.remote_open", reason=reason)
+        room = WORDING.first(
+            f"setting.remote{reason_form(setting)}", "setting.remote_open", reason=reason(at, setting)
+        )
     elif is_public(setting):
         room = WORDING.first("setting.cafeteria", "setting.private_open", place=place)
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from browser import launch
 from cast import owner
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 from served import Served, serve
 
 from talktrack.web.people.subject import Subject
@@ -24,6 +24,7 @@ def nathan(db: None) -> Subject:
 def play() -> Iterator[Playwright]:
     """What starts browsers. It leaves a loop behind in which Django would refuse to reach the database."""
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=15_000)  # a busy machine is no fault of a page
     with sync_playwright() as started:
         yield started
 

@@ -93,3 +93,25 @@ def test_the_first_pages_fit_and_axe_finds_nothing(browser: Browser, fresh: Serv
         page.goto(path)
         assert not scrolls_sideways(page), path
         assert violations(page) == [], path
+
+
+def test_reflecting_and_a_goal_without_javascript(browser: Browser, fresh: Served) -> None:
+    page = fresh.enter(browser, java_script_enabled=False).new_page()
+    page.goto("/reflect/")
+    page.locator("#id_text").fill("A whole market")
+    page.get_by_role("button", name="Keep it").first.click()
+    expect(page.get_by_text("“A whole market”")).to_be_visible()
+    expect(page.get_by_text("2 of 5")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^Delete")).click()
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.get_by_text("“A whole market”")).to_be_visible()
+    page.goto("/goals/")
+    page.get_by_role("link", name="Add a goal").click()
+    page.get_by_label("What you will do").fill("Hold two panels")
+    page.get_by_label("By which month").fill("soon")
+    page.get_by_role("button", name="Keep it").first.click()
+    expect(page.get_by_text("Write a month as")).to_be_visible()
+    expect(page.get_by_label("What you will do")).to_have_value("Hold two panels")
+    page.get_by_label("By which month").fill("June 2027")
+    page.get_by_role("button", name="Keep it").first.click()
+    expect(page.locator(".chains")).to_contain_text("Hold two panels")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from talktrack.engine.story import Accomplishment, Journey, Kpi, Skill, Statement
+from talktrack.engine.story import Accomplishment, Journey, Kpi, Skill, Statement, links_of, statements_by_id
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,19 @@ def targets(journey: Journey) -> Targets:
 def serving(journey: Journey, accomplishment: Accomplishment) -> tuple[str, ...]:
     """Ids of the statements that it serves: named by the person, or confirmed by them as links."""
     reference = f"accomplishments/{accomplishment.id}"
-    confirmed = [k.statement for k in journey.links if k.record == reference and k.state == "confirmed"]
-    known = {s.id for s in journey.statements}
+    confirmed = [k.statement for k in links_of(journey.links, reference) if k.state == "confirmed"]
+    known = statements_by_id(journey.statements)
     return tuple(name for name in dict.fromkeys([*accomplishment.serves, *confirmed]) if name in known)
 
 
 def delivery(journey: Journey) -> tuple[Delivery, ...]:
     """Each objective with what was delivered for it, and last those linked to none (R10)."""
     by_statement = {a.id: serving(journey, a) for a in journey.accomplishments}
-    rows = [
-        Delivery(s, tuple(a for a in journey.accomplishments if s.id in by_statement[a.id]))
-        for s in journey.statements
-    ]
+    delivered: dict[str, list[Accomplishment]] = {}
+    for a in journey.accomplishments:
+        for name in by_statement[a.id]:
+            delivered.setdefault(name, []).append(a)
+    rows = [Delivery(s, tuple(delivered.get(s.id, ()))) for s in journey.statements]
     unlinked = tuple(a for a in journey.accomplishments if not by_statement[a.id])
     return (*(r for r in rows if r.accomplishments), *((Delivery(None, unlinked),) if unlinked else ()))
 

@@ -7,6 +7,7 @@ from .conversation import Ask, Conversation, Listening, Question, Setting, Stret
 from .decision import Decision
 from .framework import Competency, Framework
 from .goal import Action, Benefit, Goal, Horizon, Obstacle
+from .index import contacts_by_id, links_of, statements_by_id
 from .journey import Journey, contact, manager, upcoming, walk, without
 from .lens import About, Lens, LensFact, LensGuess, Objection
 from .link import Link
@@ -87,9 +88,12 @@ __all__ = [
     "Words",
     "Zone",
     "contact",
+    "contacts_by_id",
     "earliest",
+    "links_of",
     "manager",
     "shareable",
+    "statements_by_id",
     "upcoming",
     "walk",
     "without",

@@ -11,6 +11,7 @@ from .conversation import Conversation
 from .decision import Decision
 from .framework import Framework
 from .goal import Goal
+from .index import contacts_by_id
 from .lens import Lens
 from .link import Link
 from .note import Note
@@ -101,7 +102,7 @@ def _without(value: object, rest: list[str]) -> object:
 
 def contact(journey: Journey, name: str | None) -> Contact | None:
     """The contact with that id, or None."""
-    return next((c for c in journey.contacts if c.id == name), None)
+    return contacts_by_id(journey.contacts).get(name) if name else None
 
 
 def manager(journey: Journey) -> Contact | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.engine.story import Goal, Journey
+from talktrack.engine.story import Goal, Journey, links_of
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, Prose, shortened
 
@@ -39,7 +39,7 @@ def _of_record(goal: Goal, journey: object) -> Iterator[Hit]:
     if goal.serves or not isinstance(journey, Journey):
         return
     mine = f"goals/{goal.id}"
-    if any(link.record == mine and link.state in ("proposed", "confirmed") for link in journey.links):
+    if any(link.state in ("proposed", "confirmed") for link in links_of(journey.links, mine)):
         return
     benefit = Prose(" ".join(filter(None, (goal.benefit.change, goal.benefit.result))))
     if benefit.words and not _is_generic(benefit):

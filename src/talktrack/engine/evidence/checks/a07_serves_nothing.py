@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.engine.story import Accomplishment, Journey, Link, Statement
+from talktrack.engine.story import Accomplishment, Journey, Link, Statement, links_of
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 
@@ -14,7 +14,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     if not isinstance(record, Accomplishment) or not isinstance(journey, Journey) or record.problem or record.serves:
         return
     mine = f"accomplishments/{record.id}"
-    if any(link.record == mine and link.state in ("proposed", "confirmed") for link in journey.links):
+    if any(link.state in ("proposed", "confirmed") for link in links_of(journey.links, mine)):
         return
     stated = next((statement.quote for statement in journey.statements), "")
     of = f"one of the needs you noted, such as “{shortened(stated, 80)}”" if stated else "a need you have heard of"

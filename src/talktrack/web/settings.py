@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "talktrack.web.people.middleware.own_pages_only",
     "talktrack.web.people.middleware.Doorkeeper",
     "django_htmx.middleware.HtmxMiddleware",
+    "talktrack.web.workbook.queries.memory.one_look",
 ]
 ROOT_URLCONF = "talktrack.web.urls"
 WSGI_APPLICATION = "talktrack.web.wsgi.application"

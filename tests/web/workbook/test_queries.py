@@ -236,7 +236,7 @@ def test_today_tells_what_was_promised_and_what_waits(nathan, django_assert_num_
         ),
     )
     today.today(nathan, DAY)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(1):
         found = today.today(nathan, DAY)
     assert [promise.id for promise in found.promises] == ["c", "b", "a"]
     assert [check_in.id for check_in in found.check_ins] == ["x"]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from pydantic import ValidationError
 
 from talktrack.engine.evidence import plain, serving, spoken, strongest
-from talktrack.engine.story import Accomplishment, Journey, Measure
+from talktrack.engine.story import Accomplishment, Journey, Measure, statements_by_id
 from talktrack.kit.blocks import Passage
 from talktrack.web.people.subject import Subject
 
 from .journey import journey
 from .margin import TYPED
+from .memory import Memory
 
 PAGE = 50
 
@@ -59,15 +59,23 @@ class Sound:
 
 def log(subject: Subject, *, only: str = "", page: int = 1) -> Log:
     """The entries: all, or `only` those "loose" or "told"."""
+    found = _logs.of(subject)
+    chosen = found[only if only in found else ""]
+    shown = chosen[(page - 1) * PAGE : page * PAGE]
+    numbers = {name: len(entries) for name, entries in found.items()}
+    return Log(shown, numbers[""], numbers["loose"], numbers["told"], len(chosen) > page * PAGE)
+
+
+def _look(subject: Subject) -> dict[str, tuple[Logged, ...]]:
     whole = journey(subject)
     told = {ranked.accomplishment.id for ranked in strongest(whole)}
     rows = sorted(whole.accomplishments, key=lambda a: a.date, reverse=True)
     every = tuple(Logged(a, _quotes(whole, a), a.id in told) for a in rows)
-    loose = tuple(e for e in every if not e.serves)
-    used = tuple(e for e in every if e.told)
-    chosen = {"loose": loose, "told": used}.get(only, every)
-    shown = chosen[(page - 1) * PAGE : page * PAGE]
-    return Log(shown, len(every), len(loose), len(used), len(chosen) > page * PAGE)
+    return {"": every, "loose": tuple(e for e in every if not e.serves), "told": tuple(e for e in every if e.told)}
+
+
+_logs = Memory(_look)
+"""Entries by what is asked for: going through thousands takes longer than the rest of the page."""
 
 
 def sound(subject: Subject, fields: Mapping[str, object]) -> Sound | None:
@@ -106,8 +114,8 @@ def _sound(whole: Journey, value: Accomplishment) -> Sound:
 
 
 def _quotes(whole: Journey, value: Accomplishment) -> tuple[str, ...]:
-    quotes: dict[str, Any] = {s.id: s.quote for s in whole.statements}
-    return tuple(quotes[name] for name in serving(whole, value))
+    known = statements_by_id(whole.statements)
+    return tuple(known[name].quote for name in serving(whole, value))
 
 
 def _figure(m: Measure) -> str:

@@ -13,6 +13,7 @@ from .margin import Advice
 from .memory import Memory
 
 _days: Memory[dict[date, tuple[Finding, ...]]] = Memory(lambda _: {})
+_abouts: Memory[dict[tuple[date, tuple[str, ...]], tuple[Advice, ...]]] = Memory(lambda _: {})
 
 
 def findings(subject: Subject, today: date) -> tuple[Finding, ...]:
@@ -30,11 +31,15 @@ def advised(found: tuple[Finding, ...]) -> tuple[Advice, ...]:
 
 
 def about(subject: Subject, today: date, *references: str) -> tuple[Advice, ...]:
-    """What is said of these records and of what lies in them: an ask in a conversation."""
-    return advised(
-        tuple(
-            f
-            for f in findings(subject, today)
-            if any(f.record == r or f.record.startswith(f"{r}/") for r in references)
+    """What is said of these records and of what lies in them: an ask in a conversation, a goal among the goals."""
+    known = _abouts.of(subject)
+    asked = (today, references)
+    if asked not in known:
+        known[asked] = advised(
+            tuple(
+                f
+                for f in findings(subject, today)
+                if any(f.record == r or f.record.startswith(f"{r}/") for r in references)
+            )
         )
-    )
+    return known[asked]

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from talktrack.engine.goals import Cell, grid, horizon, months_until
-from talktrack.engine.story import Agreement, Goal, Horizon
+from talktrack.engine.story import Agreement, Goal, Horizon, Journey
 from talktrack.web.people.subject import Subject
 
 from .journey import journey
+from .memory import Memory
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,16 @@ class Map:
 
 def goals(subject: Subject, today: date) -> Map:
     """The subject's goals on that day."""
-    whole = journey(subject)
+    known = _days.of(subject)
+    if today not in known:
+        known[today] = _map(journey(subject), today)
+    return known[today]
+
+
+_days: Memory[dict[date, Map]] = Memory(lambda _: {})
+
+
+def _map(whole: Journey, today: date) -> Map:
     said = {a.goal: a for a in whole.agreements}
     placed = tuple(
         Placed(g, horizon(g, today), months_until(g.target, today) if g.target else None, said.get(g.id))

@@ -36,12 +36,6 @@ def kept(subject: Subject, today: date, *references: str) -> tuple[Advice, ...]:
     return tuple(a for reference in references for a in _advice(coach.check(whole, today=today, only=reference)))
 
 
-def below(subject: Subject, today: date, kind: str) -> tuple[Advice, ...]:
-    """What the coach says of a list and of every record in it ("goals")."""
-    found = coach.check(journey(subject), today=today)
-    return _advice(tuple(f for f in found if f.record.split("/")[0] == kind))
-
-
 def typed(
     subject: Subject, noun: type[Any], fields: Mapping[str, object], today: date, *, name: str = ""
 ) -> tuple[Advice, ...]:

@@ -60,28 +60,28 @@ class Today:
 
 
 def today(subject: Subject, day: date) -> Today:
-    """The state of the workbook on that day; three queries where nothing has changed, else four."""
+    """The state of the workbook on that day; one query where nothing has changed since the last time, else three."""
+    known = _days.of(subject)
+    if day not in known:
+        known[day] = _look(subject, day)
+    return known[day]
+
+
+_days: Memory[dict[date, Today]] = Memory(lambda _: {})
+"""Looking through everything, the whole preparation above all, takes longer than the rest of the page."""
+
+
+def _look(subject: Subject, day: date) -> Today:
     whole = journey(subject)
     open_promises = (c for c in whole.commitments if c.status == "open")
     return Today(
         counts(subject),
-        _step_of(subject, whole, day),
+        _step(whole, day),
         upcoming(whole),
         tuple(sorted(open_promises, key=lambda c: c.due or "9")),
         tuple(sorted((c for c in whole.check_ins if not c.held), key=lambda c: c.on or "9")),
         tuple(link for link in whole.links if link.state == "proposed"),
     )
-
-
-_steps: Memory[dict[date, Item | None]] = Memory(lambda _: {})
-"""By day: looking through the whole preparation takes longer than the rest of the page."""
-
-
-def _step_of(subject: Subject, whole: Journey, day: date) -> Item | None:
-    known = _steps.of(subject)
-    if day not in known:
-        known[day] = _step(whole, day)
-    return known[day]
 
 
 def _step(whole: Journey, day: date) -> Item | None:

@@ -11,7 +11,7 @@ from .text import Runs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoalCard:
-    """A goal: `parts/_goal.html`."""
+    """A goal, drawn by the tag `goals`."""
 
     id: str
     url: str

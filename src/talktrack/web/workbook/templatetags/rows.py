@@ -7,9 +7,10 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString
 
+from ..screens.chains import Card
 from ..screens.evidence import Entry
-from ..screens.parts import Undone
-from .design import icon, runs, state
+from ..screens.parts import Note, Undone
+from .design import act, icon, runs, state
 
 register = template.Library()
 
@@ -42,4 +43,49 @@ def _entry(e: Entry) -> str:
         f'{start}<div class="entry"><p class="fig num">{escape(e.figure) or "–"}<small>{escape(e.when)}</small></p>'
         f'<div class="stack-s"><p class="said"><a href="{escape(e.url)}">{runs(e.words)}</a></p>'
         f'<p class="parts-of">{"".join(facts)}</p>{state(e.state)}</div></div></li>'
+    )
+
+
+@register.simple_tag
+def goals(value: tuple[Card, ...]) -> SafeString:
+    """The goals of one column, with the names of those that each leads to."""
+    return SafeString("".join(f"<li>{_goal(card)}</li>" for card in value))
+
+
+def _goal(card: Card) -> str:
+    g = card.goal
+    note = f'<p class="fine"><b>{escape(g.note)}</b></p>' if g.note else ""
+    because = f'<p class="small soft">{escape(g.because)}</p>' if g.because else ""
+    names = ", ".join(f'<a href="{escape(lead.url)}">{escape(lead.text)}</a>' for lead in card.leads)
+    drawn = " drawn" if card.all_drawn else ""
+    leads = f'<p class="fine soft leads{drawn}">Leads to {names}</p>' if names else ""
+    return (
+        f'<article class="goal{" thin" if g.thin else ""}" id="{escape(g.id)}">{note}'
+        f'<p class="said"><a href="{escape(g.url)}">{runs(g.words)}</a></p>{because}'
+        f'<p class="flow"><span class="fine num soft">{escape(g.when)}</span>{state(g.state)}</p>{leads}</article>'
+    )
+
+
+@register.simple_tag
+def note(value: Note, *, own: bool = False) -> SafeString:
+    """A note of the coach; `own` where it stands inside the form that it is about."""
+    number = f'<span class="n num">{escape(value.number)}</span>' if value.number else ""
+    why = f'<p class="why">{escape(value.why)}</p>' if value.why else ""
+    tries = f'<p class="try">“{runs(value.tries)}”</p>' if value.tries else ""
+    acts = act(value.use, "link", swap=True, own=own) + act(value.dismiss, "link", swap=True, own=own)
+    return SafeString(
+        f'<div class="note" role="note" data-item id="note-{escape(value.id)}" hx-target="this" hx-swap="outerHTML">'
+        f'<h3>{number}{escape(value.title)}</h3>{why}{tries}<div class="acts">{acts}{_reason(value)}</div></div>'
+    )
+
+
+def _reason(value: Note) -> str:
+    if not value.reason:
+        return ""
+    grade = f"{escape(value.grade)}. " if value.grade else ""
+    rule = f"Rule {escape(value.rule)}" if value.rule else ""
+    rule = f'<a href="{escape(value.about)}">{rule}</a>' if value.about else rule
+    return (
+        f'<details class="reason"><summary class="link">Why this?</summary><p class="why">{escape(value.reason)}</p>'
+        f'<p class="fine soft">{grade}{rule}</p></details>'
     )

@@ -37,7 +37,9 @@ _PROMPTS = (
 def evidence(request: HttpRequest) -> HttpResponse:
     """The pad and the log. A post keeps the line; the note of the dock posts here too."""
     if request.method != "POST":
-        return _page(request, _form_of_draft(request))
+        found = keeping.unkept(subject_of(request), DRAFT)
+        saved = f"Not kept yet. {clock.saved(found.saved_at)}" if found else ""
+        return _page(request, EvidenceForm(initial=found.fields if found else {}), saved=saved)
     form = EvidenceForm(request.POST)
     done = keeping.attempt(
         form,
@@ -103,13 +105,10 @@ def say(request: HttpRequest, name: str, verb: str) -> HttpResponse:
     raise Http404
 
 
-def _form_of_draft(request: HttpRequest) -> EvidenceForm:
-    found = keeping.unkept(subject_of(request), DRAFT)
-    return EvidenceForm(initial=found.fields if found else {})
-
-
 def _typed(form: EvidenceForm) -> dict[str, Any]:
-    return form.typed() if form.is_bound else EvidenceForm({**form.initial}).typed()
+    if form.is_bound:
+        return form.typed()
+    return EvidenceForm({**form.initial}).typed() if form.initial else {}
 
 
 def _begins(text: str) -> dict[str, int]:
@@ -128,8 +127,8 @@ def _advice(request: HttpRequest, form: EvidenceForm) -> tuple[Advice, ...]:
     return tuple(a for a in found if a.finding.rule not in quiet)
 
 
-def _page(request: HttpRequest, form: EvidenceForm, status: int = 200) -> HttpResponse:
-    screen = _screen(request, form)
+def _page(request: HttpRequest, form: EvidenceForm, *, saved: str = "", status: int = 200) -> HttpResponse:
+    screen = _screen(request, form, saved=saved)
     return page.page(request, "pages/evidence.html", screen, current="evidence", form=form, status=status)
 
 
@@ -138,12 +137,11 @@ def _screen(request: HttpRequest, form: EvidenceForm, saved: str = "") -> screen
     text = str(typed.get("text") or "")
     advice = _advice(request, form)
     begins = _begins(text)
-    only, number = request.GET.get("only", ""), _page_number(request)
+    asked = request.GET.get("only", "")
+    only, number = asked if asked in ("loose", "told") else "", _page_number(request)
     found = log.log(subject, only=only, page=number)
     shown, _, _ = figure(text)
     sound = log.sound(subject, EvidenceForm.record_of(typed)) if text else log.latest_sound(subject)
-    if not saved and not form.is_bound and (left := keeping.unkept(subject, DRAFT)):
-        saved = f"Not kept yet. {clock.saved(left.saved_at)}"
     return screens.Evidence(
         head=Head(stage="Evidence", title="What you did, and what came of it", saved=saved, keys=bool(advice)),
         action="/evidence/",

@@ -16,9 +16,9 @@ from ..actions import once
 from ..actions.done import Done
 from ..forms.goal import HORIZONS, GoalForm
 from ..forms.record import RecordForm
+from ..queries import findings, records
 from ..queries import goals as looking
 from ..queries import margin as coach
-from ..queries import records
 from ..queries.journey import journey
 from ..queries.margin import Advice
 from ..screens import goals as screens
@@ -59,7 +59,7 @@ def goals(request: HttpRequest) -> HttpResponse:
     """All goals."""
     subject, today = subject_of(request), clock.today(request)
     found = looking.goals(subject, today)
-    advice = coach.below(subject, today, "goals")
+    advice = findings.about(subject, today, "goals")
     add = Act(text="Add a goal", url="/goals/new/", get=True, go=True, key="G", icon="plus")
     vision = journey(subject).vision
     words = vision.five_years or vision.three_years or vision.one_year

@@ -10,8 +10,10 @@ from django.urls import URLPattern, URLResolver, path
 from .views import (
     accomplishment,
     alignment,
+    bringing,
     evidence,
     goals,
+    history,
     later,
     margin,
     meeting,
@@ -20,9 +22,11 @@ from .views import (
     paths,
     prepare,
     reflect,
+    search,
     start,
     today,
     undoing,
+    you,
 )
 
 _BEGINNING: list[URLPattern | URLResolver] = [
@@ -119,7 +123,19 @@ _TALK: list[URLPattern | URLResolver] = [
     path("recap/", later.later, {"stage": "recap"}),
     path("follow-through/", later.later, {"stage": "follow_through"}),
 ]
-_AROUND: list[URLPattern | URLResolver] = []
+_AROUND: list[URLPattern | URLResolver] = [
+    path("search/", search.search, name="search"),
+    path("history/", history.everything, name="history"),
+    path("history/of/<slug:kind>/<path:name>/history/<int:version>/", history.again),
+    path("history/of/<slug:kind>/<path:name>/", history.of_one),
+    path("history/restore/<slug:kind>/<path:name>/", history.restore),
+    path("bring-in/", bringing.bring_in, name="bring-in"),
+    path("sharing/", you.sharing, name="sharing"),
+    path("you/", you.you, name="you"),
+    path("you/look/<slug:name>/", you.look),
+    path("you/archive.json", bringing.take_away),
+    path("you/erase/", you.erase),
+]
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
 urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION, *_PATHS, *_PREPARE, *_TALK, *_AROUND]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from talktrack.engine import archive
 from talktrack.engine.story import Journey
+from talktrack.kit.errors import UserError
 from talktrack.kit.files import decode
 from talktrack.web.people.subject import Subject
 
@@ -24,3 +25,15 @@ def brought(name: str, content: bytes) -> Journey:
     if name.lower().endswith(".toml"):
         return archive.parse(text, name)
     return archive.from_json(text, name)
+
+
+def text_of(name: str, content: bytes) -> str:
+    """The text of a brag document. Raises UserError where it is none."""
+    if b"\x00" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise UserError("That file is no text. Save it as plain text or Markdown, or paste the words instead.")
+    return decode(content, name)
+
+
+def as_text(incoming: Journey) -> str:
+    """A journey that is shown before it is brought in, so that the very same comes back."""
+    return archive.to_json(incoming)

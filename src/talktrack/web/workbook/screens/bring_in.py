@@ -18,6 +18,8 @@ class Incoming:
     change: str = ""
     """"new", "changes what you have", "the same"."""
     taken: bool = True
+    same: bool = False
+    """Whether there is nothing to decide: it is kept already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

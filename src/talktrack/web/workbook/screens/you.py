@@ -22,3 +22,21 @@ class You:
     erase: Act | None = None
     looks: tuple[Act, ...] = ()
     help: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sharing:
+    """`pages/sharing.html`: what lies where, and who can open it."""
+
+    head: Head
+    sections: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erase:
+    """`pages/erase.html`, with `form` for the word that confirms it."""
+
+    head: Head
+    action: str
+    take: Act
+    back: Act

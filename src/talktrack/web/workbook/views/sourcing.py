@@ -8,31 +8,12 @@ from collections.abc import Iterable, Iterator
 from talktrack.kit.blocks import Passage, Source
 
 from ..screens.text import Mark, Run, Runs, marked
+from .places import url_of
 
-_HOMES = {
-    "accomplishments": "/evidence/",
-    "goals": "/goals/",
-    "statements": "/organisation/",
-    "contacts": "/paths/people/",
-    "paths": "/paths/",
-    "answers": "/reflect/",
-    "vision": "/reflect/vision/",
-    "person": "/you/",
-}
 _FEWEST, _MOST = 3, 48
 """Characters below which a value is too common to be looked for, and above which a line under it tells nothing."""
 _FIGURE = re.compile(r"\d[\d.,]*(?:\s?%)?(?: to \d[\d.,]*(?:\s?%)?)?")
 _START = re.compile(r"\S+(?:\s\S+){0,2}")
-
-
-def url_of(record: str) -> str:
-    """Where a record can be looked at and changed: "goals/nordic/actions/course" leads to the goal; "" for none."""
-    kind, _, rest = record.partition("/")
-    name = rest.split("/")[0]
-    if kind == "conversations" and name:
-        return f"/prepare/{name}/edit/"
-    home = _HOMES.get(kind, "")
-    return f"{home}{name}/" if home and name else home
 
 
 def sourced(passages: Iterable[Passage]) -> Runs:

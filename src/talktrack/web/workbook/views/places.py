@@ -1,0 +1,51 @@
+"""Where each kind of record can be looked at, and what it is called."""
+
+from __future__ import annotations
+
+KINDS: dict[str, tuple[str, str, bool]] = {
+    # kind: what one is called, where it lies, whether each has a page of its own
+    "sentence": ("Your sentence", "/start/", False),
+    "person": ("You", "/you/", False),
+    "answers": ("Reflection", "/reflect/", True),
+    "vision": ("Vision", "/reflect/vision/", False),
+    "accomplishments": ("Evidence", "/evidence/", True),
+    "skills": ("Skill", "/evidence/", False),
+    "wants": ("Want", "/goals/", False),
+    "learning": ("Learning", "/goals/", False),
+    "pay": ("Pay", "/prepare/", False),
+    "statements": ("They say", "/organisation/", True),
+    "opportunity_facts": ("Opportunity", "/organisation/", False),
+    "framework": ("Ladder", "/paths/", False),
+    "contacts": ("Person", "/paths/people/", True),
+    "interviews": ("What somebody said", "/paths/said/", True),
+    "paths": ("Path", "/paths/", True),
+    "goals": ("Goal", "/goals/", True),
+    "links": ("Link", "/alignment/", False),
+    "lenses": ("The other side", "/prepare/", False),
+    "conversations": ("Conversation", "/prepare/", True),
+    "notes": ("Note of the talk", "/converse/", False),
+    "advice": ("Advice", "/recap/", False),
+    "feedback": ("Feedback", "/recap/", False),
+    "agreements": ("Agreement", "/recap/", False),
+    "reactions": ("Reaction", "/recap/", False),
+    "open_questions": ("Open question", "/recap/", False),
+    "commitments": ("Promise", "/follow-through/", False),
+    "check_ins": ("Check-in", "/follow-through/", False),
+    "snapshots": ("Sealed copy", "/follow-through/", False),
+    "decisions": ("Your word", "/today/", False),
+}
+
+
+def called(kind: str) -> str:
+    """What one record of that kind is called."""
+    return KINDS[kind][0]
+
+
+def url_of(reference: str) -> str:
+    """Where a record lies: "goals/nordic/actions/course" leads to the goal; "" for a kind that is not known."""
+    kind, _, rest = reference.partition("/")
+    name = rest.split("/")[0]
+    if kind not in KINDS:
+        return ""
+    _, home, own = KINDS[kind]
+    return f"{home}{name}/" if own and name else home

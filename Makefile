@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Compiled modules are kept: without them every command takes twice as long to start.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: setup start test test-web check bench endure lock
+.PHONY: setup start test test-web check bench endure pictures lock
 
 setup: .venv/.ready  ## the command at .venv/bin/talktrack
 
@@ -40,6 +40,9 @@ bench: setup  ## every figure that the README and the docs state
 
 endure: setup  ## the long runs
 	@$(BIN)/python -m bench --endure
+
+pictures: setup  ## the pictures of the workbook in docs/pictures
+	@PYTHONPATH=tests $(BIN)/python -m design.pictures
 
 lock:  ## after a change of dependencies
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

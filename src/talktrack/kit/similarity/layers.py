@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from .tensors import Tensors
+from .tensors import File
 
 WIDTH, HEADS = 384, 12
 HEAD = WIDTH // HEADS
@@ -44,15 +44,15 @@ class Layer(NamedTuple):
     shift2: Floats
 
 
-def load(tensors: Tensors, name: str) -> Layer:
+def load(file: File, name: str) -> Layer:
     """The layer whose tensors begin with `name`, as float32."""
 
     def matrix(part: str) -> Floats:
-        grouped = np.multiply(tensors[name + part], tensors[name + part + ".scale"], dtype=np.float32)
+        grouped = np.multiply(plain(part), plain(part + ".scale"), dtype=np.float32)
         return grouped.reshape(-1, grouped.shape[-1])
 
     def plain(part: str) -> Floats:
-        return np.array(tensors[name + part])
+        return file.read(name + part)
 
     return Layer(
         matrix("qkv"),

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from .hybrid import Words
 from .layers import WIDTH, Floats, Run, add, attend, gelu, load, norm
-from .tensors import read
+from .tensors import File
 from .words import Span, content_words
 
 MODEL = Path(__file__).parent / "model"
@@ -39,11 +39,10 @@ class MiniLM:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(LONGEST)
-        kept = read(folder / WEIGHTS)
-        self._words, self._scale, self._places = kept["words"], kept["words.scale"], kept["places"]
-        self._norm = kept["norm.gain"], kept["norm.shift"]
-        # Layers are copied into float32. Each maps the file for itself, so that its pages are let go at once.
-        self._layers = [load(read(folder / WEIGHTS), f"{index}.") for index in range(LAYERS)]
+        self._file = File(folder / WEIGHTS)
+        self._scale, self._places = self._file.read("words.scale"), self._file.read("places")
+        self._norm = self._file.read("norm.gain"), self._file.read("norm.shift")
+        self._layers = [load(self._file, f"{index}.") for index in range(LAYERS)]
         self._pool = ThreadPoolExecutor(threads, "closeness") if threads > 1 else None
 
     def embed(self, texts: Sequence[str]) -> Floats:
@@ -81,12 +80,13 @@ class MiniLM:
         """The last layer for texts that are ordered by length, one row for each token."""
         runs = _runs(tokens)
         ids = np.concatenate([np.array(text) for text in tokens])
-        x = np.multiply(self._words[ids], self._scale[ids], dtype=np.float32)
+        x = np.multiply(self._file.rows("words", ids), self._scale[ids], dtype=np.float32)
         for first, count, length in runs:
             x[first : first + count * length].reshape(count, length, WIDTH)[:] += self._places[:length]
         norm(x, *self._norm)
-        y, h = np.empty((len(x), WIDTH), np.float32), np.empty((len(x), 4 * WIDTH), np.float32)
-        flat = h.reshape(-1)  # the same room holds query, key, value and what attention makes of them
+        room = np.empty((5, x.size), np.float32)  # one piece, so that it is given back as one
+        y, h = room[4].reshape(x.shape), room[:4].reshape(-1, 4 * WIDTH)
+        flat = h.reshape(-1)  # the same place holds query, key, value and what attention makes of them
         qkv, context = flat[: 3 * x.size].reshape(-1, 3 * WIDTH), flat[3 * x.size :].reshape(-1, WIDTH)
         for layer in self._layers:
             np.matmul(x, layer.qkv, out=qkv)

@@ -63,9 +63,6 @@ def squeezed(text: str) -> str:
 def unexplained(name: str, content: bytes, sentences: list[dict]) -> str:
     """What the file says beyond its listed sentences."""
     left = squeezed(text_of(name, content))
-    feet = [squeezed(s["text"]) for s in sentences if s["text"].startswith(("Made by ", "Made on ", "For my own "))]
-    for foot in feet:  # it stands in the middle of a text that runs over two pages
-        left = re.sub(f"{foot}[0-9]*", "", left)
     for text in sorted({squeezed(s["text"]) for s in sentences}, key=len, reverse=True):
         if text:
             left = left.replace(text, "\x00")

@@ -12,6 +12,9 @@ def today(given: str | None) -> date:
     if given is None:
         return datetime.now().astimezone().date()
     try:
-        return date.fromisoformat(given)
+        day = date.fromisoformat(given)
     except ValueError as error:
         raise UserError(f"'{given}' is not a day. Write it as 2026-11-22.") from error
+    if not 1970 <= day.year <= 2200:
+        raise UserError(f"{day} is too far away. Give a day from 1970 to 2200.")
+    return day

@@ -12,12 +12,16 @@ NUMBER_WORDS = (
 )  # fmt: skip
 
 
+LONGEST = 70
+"""Years; beyond that the date is a slip."""
+
+
 def tenure(person: Person, on: date) -> str:
     """Time there as one says it ("two years", "nearly three years", "seven months"); "" where it cannot be known.
 
     A span within six weeks of the next full year counts as "nearly", so that nobody says more than is true.
     """
-    if not person.started or earliest(person.started) > on:
+    if not person.started or earliest(person.started) > on or on.year - earliest(person.started).year > LONGEST:
         return ""
     start = earliest(person.started)
     months = (on.year - start.year) * 12 + on.month - start.month - (on.day < start.day)

@@ -60,7 +60,7 @@ class Basis:
 
     def minutes(self) -> Slot | None:
         """The length of the meeting."""
-        given = self.asked_minutes or not self.conversation
+        given = self.asked_minutes is not None or not self.conversation
         return slot("run" if given else self.meeting, "minutes", self.agenda.minutes)
 
     def manager_name(self) -> Slot | None:
@@ -107,7 +107,7 @@ class Basis:
 def gather(journey: Journey, *, today: date, proposals: tuple[Link, ...] = (), minutes: int | None = None) -> Basis:
     """Everything that one pack needs. Raises UserError for a length that no agenda fits."""
     conversation = upcoming(journey)
-    length = minutes or (conversation.minutes if conversation else 30)
+    length = minutes if minutes is not None else conversation.minutes if conversation else 30
     plan = agenda(length, pay=journey.pay.discuss, by_hand=conversation.agenda if conversation else ())
     return Basis(
         journey=journey,

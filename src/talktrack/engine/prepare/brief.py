@@ -82,6 +82,10 @@ USUAL = 3
 """Steps that a full journey usually takes: the search looks there before it looks further."""
 
 
+MOST_CHARACTERS = 12_000
+"""Twice what a page of the smallest type holds."""
+
+
 @dataclass(frozen=True)
 class Brief:
     """The page that fits, and what had to go for it."""
@@ -98,7 +102,7 @@ def brief(basis: Basis) -> Brief:
         fills.append(step(fills[-1]))
     low, high, middle = 0, len(fills) - 1, 0
     while low < high:
-        low, high = (low, middle) if pdf.pages(page(basis, fills[middle])) == 1 else (middle + 1, high)
+        low, high = (low, middle) if _fits(page(basis, fills[middle])) else (middle + 1, high)
         middle = min((low + high) // 2, low + USUAL)
     while True:  # a font of the machine that had to help may need more room than was measured
         document = page(basis, fills[high])
@@ -106,6 +110,11 @@ def brief(basis: Basis) -> Brief:
         if rendered.pages == 1 or high == len(fills) - 1:
             return Brief(document, rendered, tuple(name for name, _ in STEPS[:high]))
         high += 1
+
+
+def _fits(document: Document) -> bool:
+    """Whether it is one page. What is far too much is not even set, since that takes long."""
+    return sum(len(p.text) for p in document.passages()) <= MOST_CHARACTERS and pdf.pages(document) == 1
 
 
 def page(basis: Basis, fill: Fill) -> Document:

@@ -19,6 +19,7 @@ from . import readiness
 from .basis import gather
 from .brief import brief
 from .plan import plan
+from .possible import possible
 from .request import invitation, mail, request
 from .sheets import agenda_sheet, talk_track
 
@@ -64,12 +65,13 @@ def prepare(
     """The whole pack for the next conversation. The same journey, day and minutes give the same bytes.
 
     `closeness` is called only where there is something to compare. `step` is told what is being done.
-    Raises UserError for a length that no agenda fits, or a mail address that is none.
+    Raises UserError for a length that no agenda fits, a time that no clock shows, or a mail address that is none.
     """
     step("comparing your goals with what the organisation needs")
     comparable = journey.statements and (journey.goals or journey.accomplishments)
     proposals = _worth_asking(journey, closeness()) if comparable else ()
     basis = gather(journey, today=today, proposals=proposals, minutes=minutes)
+    possible(basis.moment.start)
 
     step("writing the request")
     asking = request(basis)

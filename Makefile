@@ -19,8 +19,8 @@ setup: .venv/.ready  ## the command at .venv/bin/talktrack
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
-start: setup  ## the main job, on an example
-	@$(BIN)/talktrack prepare examples/nathan.toml -o pack
+start: setup  ## the main job: the workbook in the browser
+	@$(BIN)/talktrack start
 
 test: setup
 	@$(BIN)/python -m pytest -n 2

@@ -26,8 +26,9 @@ class Sight:
 
 def line_of_sight(journey: Journey, *, today: date) -> tuple[Sight, ...]:
     """Every statement in the order of the journey."""
-    links = linked(journey)
+    serving: dict[str, list[str]] = {}
+    for record, statement in linked(journey):
+        serving.setdefault(statement, []).append(record)
     return tuple(
-        Sight(s, is_sourced(s), is_stale(s, today), tuple(record for record, at in links if at == s.id))
-        for s in journey.statements
+        Sight(s, is_sourced(s), is_stale(s, today), tuple(serving.get(s.id, ()))) for s in journey.statements
     )

@@ -43,9 +43,12 @@ def kept(noun: Noun[T], row: Record) -> Kept[T]:
     return Kept(_value(noun.kind, row.body), row.kind, row.name, row.version, row.changed_at)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16_384)
 def _value(kind: str, body: str) -> Any:
-    """The value of a body. Values are frozen, so whoever reads the same words may share one."""
+    """The value of a body. Values are frozen, so whoever reads the same words may share one.
+
+    Room for more than a full workbook: with less, none of it would be left for the next reading.
+    """
     return BY_KIND[kind].adapter.validate_json(body)
 
 

@@ -41,6 +41,8 @@ ORGANISATION = organisation.Organisation(
     ),
     kinds=(
         organisation.Kind(
+            place=4,
+            count=1,
             name="Where it wants to grow",
             statements=(
                 organisation.Statement(
@@ -52,6 +54,8 @@ ORGANISATION = organisation.Organisation(
             ),
         ),
         organisation.Kind(
+            place=6,
+            count=1,
             name="Problems",
             statements=(
                 organisation.Statement(
@@ -62,7 +66,13 @@ ORGANISATION = organisation.Organisation(
                 ),
             ),
         ),
-        organisation.Kind(name="Values", statements=(), ask="What do we never give up, even when it costs us?"),
+        organisation.Kind(
+            place=2,
+            count=0,
+            name="Values",
+            statements=(),
+            ask="What do we never give up, even when it costs us?",
+        ),
     ),
     notes=(
         note(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from talktrack.engine.alignment import BusinessCase, business_case, linked
@@ -55,10 +56,16 @@ class Side:
     tension: tuple[Pair, ...]
     by_hand: int
     """Links that stand in the records themselves, as what a goal serves."""
+    said: Mapping[str, int]
+    """How many statements there are of each kind."""
 
 
 def pairs(subject: Subject) -> Side:
     """Every link of which both sides still stand, and still hold the words that it quotes."""
+    return _sides.of(subject)
+
+
+def _lay_out(subject: Subject) -> Side:
     whole = journey(subject)
     read, said = dict(readings(whole)), {s.id: s for s in whole.statements}
     found = [
@@ -73,7 +80,11 @@ def pairs(subject: Subject) -> Side:
         tuple(p for p in found if p.link.state == "confirmed"),
         tuple(p for p in found if p.link.state == "tension"),
         len([pair for pair in linked(whole) if pair not in explicit]),
+        Counter(s.kind for s in whole.statements),
     )
+
+
+_sides = Memory(_lay_out)
 
 
 def _lines(text: str, quoted: tuple[str, ...]) -> str:

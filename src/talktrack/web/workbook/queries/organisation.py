@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from talktrack.engine.alignment import Project, Sight, coverage, line_of_sight, projects
 from talktrack.engine.organisation import opportunity
-from talktrack.engine.story import Journey, OpportunityFact
+from talktrack.engine.story import Journey, OpportunityFact, Statement
 from talktrack.kit.text import clean
 from talktrack.web.people.subject import Subject
 
@@ -34,11 +37,17 @@ _KINDS = (
 )
 
 
+_ORDER = {kind: place for place, kind in enumerate(get_args(Statement.model_fields["kind"].annotation))}
+
+
 @dataclass(frozen=True)
 class Seen:
     """Everything that the page of the organisation shows."""
 
     sight: tuple[Sight, ...]
+    """Kind by kind, in the order in which a statement's kinds are named."""
+    counts: Mapping[str, int]
+    """How many statements there are of each kind."""
     projects: dict[str, Project]
     """By the id of the statement."""
     facts: tuple[OpportunityFact, ...]
@@ -66,7 +75,8 @@ _days: Memory[dict[date, Seen]] = Memory(lambda _: {})
 def _see(whole: Journey, today: date) -> Seen:
     rows, shown = coverage(whole), opportunity(whole)
     return Seen(
-        line_of_sight(whole, today=today),
+        tuple(sorted(line_of_sight(whole, today=today), key=lambda row: _ORDER[row.statement.kind])),
+        Counter(s.kind for s in whole.statements),
         {p.statement.id: p for p in projects(whole)},
         shown,
         len(whole.opportunity_facts) - len(shown),

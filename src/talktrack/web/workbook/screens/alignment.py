@@ -63,6 +63,8 @@ class Alignment:
     by_hand: str = ""
     """How many links stand in the records themselves."""
     settled: tuple[Settled, ...] = ()
+    further: Act | None = None
+    """More that was settled."""
     notes: tuple[Note, ...] = ()
     says: tuple[Link, ...] = ()
     """What the organisation says, counted by kind in `hint`."""

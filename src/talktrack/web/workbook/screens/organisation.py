@@ -28,8 +28,13 @@ class Statement:
 class Kind:
     """Statements of one kind under a heading; `ask` is a question for the manager where there is none."""
 
+    place: int
+    """Its place among the kinds, from 1: where other pages point."""
     name: str
     statements: tuple[Statement, ...]
+    """Those on this page."""
+    count: int
+    """Those on all pages."""
     ask: str = ""
 
 
@@ -59,4 +64,5 @@ class Organisation:
     """That there are facts without a source."""
     framework: str = ""
     """"Competencies: none published. That stops nothing."."""
+    more: Act | None = None
     empty: Empty | None = None

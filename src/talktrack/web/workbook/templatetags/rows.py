@@ -9,7 +9,8 @@ from django.utils.safestring import SafeString
 
 from ..screens.chains import Card
 from ..screens.evidence import Entry
-from ..screens.parts import Note, Undone
+from ..screens.organisation import Statement
+from ..screens.parts import Note, Said, Undone
 from .design import act, icon, runs, state
 
 register = template.Library()
@@ -89,3 +90,34 @@ def _reason(value: Note) -> str:
         f'<details class="reason"><summary class="link">Why this?</summary><p class="why">{escape(value.reason)}</p>'
         f'<p class="fine soft">{grade}{rule}</p></details>'
     )
+
+
+@register.simple_tag
+def said(value: Said) -> SafeString:
+    """Someone's words, with whose they are and where they stand."""
+    theirs = value.whose == "theirs"
+    sign = icon("building-2" if theirs else "user") if value.who else ""
+    who = f'<p class="who{" them" if theirs else ""}">{sign}{escape(value.who)}</p>' if value.who else ""
+    old = f' · <span class="nowrap">{icon("history")} {escape(value.old)}</span>' if value.old else ""
+    source = f'<p class="src">{escape(value.source)}{old}</p>' if value.source or value.old else ""
+    big = " big" if value.big else ""
+    return SafeString(f'{who}<p class="said{big} {value.whose}">“{runs(value.words)}”</p>{source}')
+
+
+@register.simple_tag
+def statements(value: tuple[Statement, ...]) -> SafeString:
+    """What the organisation says, a line each."""
+    return SafeString("".join(map(_statement, value)))
+
+
+def _statement(s: Statement) -> str:
+    start = f'<li class="stack-s" id="{escape(s.id)}" data-item hx-target="this" hx-swap="outerHTML">'
+    if s.undone:
+        return f"{start}{undone(s.undone)}</li>"
+    meets = f'<span class="small soft">{escape(s.meets)}</span>'
+    how = f'<p class="flow">{"".join(map(state, s.states))}{meets}</p>' if s.states or s.meets else ""
+    known = f'<p class="small">{escape(s.known)}</p>' if s.known else ""
+    asks = " ".join(f"“{escape(question)}”" for question in s.asks)
+    asked = f'<p class="hint">You could ask: {asks}</p>' if asks else ""
+    acts = "".join(act(a, "link") for a in s.acts)
+    return f'{start}{said(s.said)}{how}{known}{asked}<div class="acts">{acts}</div></li>'

@@ -28,6 +28,8 @@ _BOTH = ("GET", "POST")
 HOME = "/alignment/"
 SHOWN = 4
 """Proposals on the page at once: more is a list, not a question."""
+PAGE = 30
+"""Settled links on one page."""
 _SAID = {
     "confirm": ("confirmed", "Confirmed."),
     "dismiss": ("dismissed", "Dismissed."),
@@ -155,19 +157,22 @@ def _screen(request: HttpRequest, form: BenefitForm, *, goal: str = "") -> scree
     whole, sides = journey(subject), linking.pairs(subject)
     where = whole.person.organisation or "the organisation"
     able = linking.comparable(subject)
-    settled = (*(_settled(p) for p in sides.confirmed), *(_settled(p, tension=True) for p in sides.tension))
+    settled, number = (*sides.confirmed, *sides.tension), page.number(request)
     return screens.Alignment(
         head=Head(stage="Alignment", title=f"Where you and {where} meet", keys=bool(sides.proposed)),
         pairs=tuple(map(_pair, range(1, SHOWN + 1), sides.proposed)),
         more=_more(len(sides.proposed)),
         look=Act(text="Look for links", url=f"{HOME}look/", icon="search", go=not sides.proposed) if able else None,
         load=able and not linking.looked(subject),
-        settled=settled,
+        settled=tuple(_settled(p) for p in settled[(number - 1) * PAGE : number * PAGE]),
+        further=Act(text="Further ones", url=f"?page={number + 1}", get=True)
+        if len(settled) > number * PAGE
+        else None,
         notes=margin.notes(findings.about(subject, clock.today(request), "links")),
         says=tuple(
             Way(name, f"/organisation/#k{place}", str(count))
             for place, (kind, name) in enumerate(_KINDS.items(), start=1)
-            if (count := sum(s.kind == kind for s in whole.statements))
+            if (count := sides.said.get(kind))
         ),
         by_hand=f"{sides.by_hand} more stand in your goals and entries themselves." if sides.by_hand else "",
         bring=Act(text="Bring in more", url="/organisation/", get=True),
@@ -233,7 +238,8 @@ def _underlined(text: str, words: tuple[str, ...], whose: str) -> Runs:
     return marked(text, [Mark(at, at + len(word), whose) for at, word in places if at >= 0])  # type: ignore[arg-type]
 
 
-def _settled(pair: linking.Pair, *, tension: bool = False) -> screens.Settled:
+def _settled(pair: linking.Pair) -> screens.Settled:
+    tension = pair.link.state == "tension"
     return screens.Settled(
         title="They pull apart" if tension else "It fits",
         words=(

@@ -138,7 +138,7 @@ def _screen(request: HttpRequest, form: EvidenceForm, saved: str = "") -> screen
     advice = _advice(request, form)
     begins = _begins(text)
     asked = request.GET.get("only", "")
-    only, number = asked if asked in ("loose", "told") else "", _page_number(request)
+    only, number = asked if asked in ("loose", "told") else "", page.number(request)
     found = log.log(subject, only=only, page=number)
     shown, _, _ = figure(text)
     sound = log.sound(subject, EvidenceForm.record_of(typed)) if text else log.latest_sound(subject)
@@ -163,11 +163,6 @@ def _screen(request: HttpRequest, form: EvidenceForm, saved: str = "") -> screen
 def status_of(form: EvidenceForm) -> bool:
     """Whether the form came back with something wrong in it."""
     return form.is_bound and not form.is_valid()
-
-
-def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
 def _prompt(request: HttpRequest) -> Empty:

@@ -29,6 +29,8 @@ from .filing import Filed
 _BOTH = ("GET", "POST")
 READ = "organisation/read"
 """The draft that holds what was read and not decided."""
+PAGE = 50
+"""Statements on one page."""
 _ASKS = {
     "mission": "What are we here for, as you would say it?",
     "value": "Which of our values matters most to you in a hard week?",
@@ -124,13 +126,16 @@ def goal(request: HttpRequest, name: str) -> HttpResponse:
 
 def _page(request: HttpRequest, form: ReadForm, status: int = 200) -> HttpResponse:
     subject, today = subject_of(request), clock.today(request)
-    seen, whole = known.seen(subject, today), journey(subject)
+    seen, whole, number = known.seen(subject, today), journey(subject), page.number(request)
     where = whole.person.organisation or "your organisation"
     screen = screens.Organisation(
         head=Head(stage="Organisation", title=f"What {where} says it needs", keys=bool(seen.sight)),
         action="/organisation/",
         proposals=_proposals(request),
-        kinds=tuple(_kind(request, seen, kind) for kind in _HEADS) if seen.sight else (),
+        kinds=_kinds(request, seen, number) if seen.sight else (),
+        more=Act(text="Further ones", url=f"?page={number + 1}", get=True)
+        if len(seen.sight) > number * PAGE
+        else None,
         notes=margin.notes(findings.about(subject, today, "statements")),
         framework=_framework(seen),
         facts=tuple(Said(words=plain(f.claim), whose="theirs", source=f"{f.source}, {f.year}") for f in seen.facts),
@@ -146,15 +151,27 @@ def _page(request: HttpRequest, form: ReadForm, status: int = 200) -> HttpRespon
     return page.page(request, "pages/organisation.html", screen, current="organisation", form=form, status=status)
 
 
-def _kind(request: HttpRequest, seen: Seen, kind: str) -> screens.Kind:
-    rows = tuple(_statement(request, seen, row) for row in seen.sight if row.statement.kind == kind)
-    return screens.Kind(name=_HEADS[kind], statements=rows, ask=_ASKS[kind])
+def _kinds(request: HttpRequest, seen: Seen, number: int) -> tuple[screens.Kind, ...]:
+    """The kinds with something on this page, and on the first one those of which nothing is known."""
+    today = clock.today(request)
+    rows = seen.sight[(number - 1) * PAGE : number * PAGE]
+    there = {row.statement.kind for row in rows}
+    return tuple(
+        screens.Kind(
+            place=place,
+            name=_HEADS[kind],
+            statements=tuple(_statement(request, seen, row, today) for row in rows if row.statement.kind == kind),
+            count=seen.counts.get(kind, 0),
+            ask=_ASKS[kind],
+        )
+        for place, kind in enumerate(_HEADS, start=1)
+        if kind in there or (number == 1 and kind not in seen.counts)
+    )
 
 
-def _statement(request: HttpRequest, seen: Seen, row: Sight) -> screens.Statement:
+def _statement(request: HttpRequest, seen: Seen, row: Sight, today: date) -> screens.Statement:
     s, url = row.statement, f"/organisation/{row.statement.id}/"
     project = seen.projects.get(s.id)
-    today = clock.today(request)
     source = ", ".join(filter(None, (s.source or "No source noted yet: it is quoted to nobody", _when(s.date))))
     served = [seen.records[r] for r in row.served_by if r in seen.records]
     acts = [Act(text="Edit", url=url, get=True, key="E", subject=s.quote[:60])]

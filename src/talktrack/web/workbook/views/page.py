@@ -93,6 +93,12 @@ def back(request: HttpRequest, otherwise: str) -> str:
     return came.path + (f"?{came.query}" if came.query else "")
 
 
+def number(request: HttpRequest) -> int:
+    """Which page of a list is asked for, from 1."""
+    asked = request.GET.get("page", "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+
+
 def undone(said: str, token: str) -> Undone:
     """The bar that says what happened and takes it back."""
     return Undone(text=said, undo=reverse("undo", args=[token]))

@@ -132,6 +132,7 @@ _AROUND: list[URLPattern | URLResolver] = [
     path("bring-in/", bringing.bring_in, name="bring-in"),
     path("sharing/", you.sharing, name="sharing"),
     path("you/", you.you, name="you"),
+    path("you/pay/", you.pay),
     path("you/look/<slug:name>/", you.look),
     path("you/archive.json", bringing.take_away),
     path("you/erase/", you.erase),

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from talktrack.engine.story import Accomplishment, Goal, Journey, Person
+from talktrack.engine.story import Accomplishment, Goal, Journey, Pay, Person
 from talktrack.examples import example as sample
 from talktrack.web.workbook.actions import record
 from talktrack.web.workbook.queries import records
@@ -247,6 +247,17 @@ def test_the_person(nathan, client):
     both = client.post("/you/", {**data, "version": "1", "name": "Mine"})
     assert both.status_code == 409
     assert "Theirs" in words(both)
+
+
+def test_pay_stays_apart_until_it_is_to_be_said(nathan, client):
+    data = {"version": "0", "reason": "The rent goes up", "case": "Hosts run it alone", "ask": "A look at my pay"}
+    assert client.post("/you/pay/", data).status_code == 302
+    kept = records.single(nathan, Pay).value
+    assert (kept.reason, kept.ask, kept.discuss) == ("The rent goes up", "A look at my pay", False)
+    client.post("/you/pay/", {**data, "version": "1", "discuss": "on"})
+    assert records.single(nathan, Pay).value.discuss
+    assert client.post("/you/pay/", {**data, "version": "1", "ask": "Mine"}).status_code == 409
+    assert client.post("/you/pay/", {**data, "version": "2", "ask": "x" * 20_001}).status_code == 422
 
 
 def test_the_look_works_without_scripts(client):

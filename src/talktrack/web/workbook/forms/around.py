@@ -83,6 +83,17 @@ class PersonForm(RecordForm):
         return {**super().initial_of(value), "stays_by_choice": stays}
 
 
+class PayForm(RecordForm):
+    """Pay: the reason, which stays with the person; the case and the ask, which may be said."""
+
+    reason = words("What you need it for", rows=2, help_text="Stays with you. A need is no argument to an employer.")
+    case = words("Why it is worth it to them", rows=2, help_text="What got better, in figures where you have them.")
+    ask = words("What you ask for", rows=2, help_text="“A look at my pay once the north runs to plan.”")
+    discuss = forms.BooleanField(required=False, label="It belongs in this conversation")
+    life = words("How life and work have to fit", rows=2)
+    share_life = forms.BooleanField(required=False, label="That may be said as well")
+
+
 class BringForm(forms.Form):
     """A file, or pasted words."""
 

@@ -62,7 +62,10 @@ FILED = Filed(
     new_title="The talk that you are getting ready for",
     lede="Every field may stay empty. With one sentence of aim there is a first agenda.",
     after=lambda name: f"/prepare/{name}/",
-    also=lambda kept: (Act(text="Back to the preparation", url=f"/prepare/{kept.name}/", get=True),),
+    also=lambda kept: (
+        Act(text="Back to the preparation", url=f"/prepare/{kept.name}/", get=True),
+        Act(text="Pay", url="/you/pay/", get=True),
+    ),
 )
 
 

@@ -12,7 +12,7 @@ KINDS: dict[str, tuple[str, str, bool]] = {
     "skills": ("Skill", "/evidence/", False),
     "wants": ("Want", "/goals/", False),
     "learning": ("Learning", "/goals/", False),
-    "pay": ("Pay", "/prepare/", False),
+    "pay": ("Pay", "/you/pay/", False),
     "statements": ("They say", "/organisation/", True),
     "opportunity_facts": ("Opportunity", "/organisation/", False),
     "framework": ("Ladder", "/paths/", False),

@@ -13,6 +13,7 @@ from .places import url_of
 _FEWEST, _MOST = 3, 48
 """Characters below which a value is too common to be looked for, and above which a line under it tells nothing."""
 _FIGURE = re.compile(r"\d[\d.,]*(?:\s?%)?(?: to \d[\d.,]*(?:\s?%)?)?")
+_PROOF = ("accomplishments/", "statements/")
 _START = re.compile(r"\S+(?:\s\S+){0,2}")
 
 
@@ -39,7 +40,9 @@ def _marks(text: str, source: Source) -> Iterator[Mark]:
     if long <= _MOST:
         yield Mark(at, at + long, "evidence", "", url)
         return
-    # Of a long text the figures in it, else how it begins: a page of green says no more than none.
-    found = list(_FIGURE.finditer(text, at, at + long)) or list(_START.finditer(text, at, at + long))[:1]
+    # Of a long text the figures in it; of a proof also how it begins. A page of green says no more than none.
+    found = list(_FIGURE.finditer(text, at, at + long))
+    if not found and source.record.startswith(_PROOF):
+        found = list(_START.finditer(text, at, at + long))[:1]
     for one in found:
         yield Mark(one.start(), one.end(), "evidence", "", url)

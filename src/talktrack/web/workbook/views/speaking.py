@@ -22,7 +22,7 @@ _EDIT = {
     "next steps": "edit/#asks-0",
     "thanks": "edit/#id_closing",
 }
-_HOMES = {"accomplishments": "/evidence/", "vision": "/goals/", "agreement": "/alignment/", "pay": "/you/"}
+_HOMES = {"accomplishments": "/evidence/", "vision": "/goals/", "agreement": "/alignment/", "pay": "/you/pay/"}
 _FIELDS = {"purpose": ("opening", "aim"), "thanks": ("closing",)}
 _SIDES = {"she": ("Her side", "She has said or done"), "he": ("His side", "He has said or done")}
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from talktrack.engine.story import Person, upcoming
+from talktrack.engine.story import Pay, Person, upcoming
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
 from ..actions import record, wipe
 from ..actions.done import Conflict, Done
-from ..forms.around import PersonForm, WipeForm
-from ..queries import device, records
+from ..forms.around import PayForm, PersonForm, WipeForm
+from ..queries import device, findings, records
 from ..queries.journey import journey
 from ..screens import parts
+from ..screens.evidence import Record
 from ..screens.parts import Act, Head, Link
 from ..screens.text import plain
 from ..screens.you import Erase, Sharing, You
-from . import keeping, page
+from . import clock, keeping, margin, page
 
 _BOTH = ("GET", "POST")
 HOME = "/you/"
@@ -49,6 +50,41 @@ def you(request: HttpRequest) -> HttpResponse:
     return _page(request, form, status=422)
 
 
+@allow(OWNER, methods=_BOTH)
+def pay(request: HttpRequest) -> HttpResponse:
+    """What is behind the wish for pay, the case and the ask. Apart, because most of it stays with the person."""
+    subject, url = subject_of(request), f"{HOME}pay/"
+    kept = records.single(subject, Pay)
+    form, conflict, status = PayForm(initial={**PayForm.initial_of(kept.value), "version": kept.version}), None, 200
+    if request.method == "POST" and "theirs" in request.GET:
+        return page.went(request, url, said="Left as it is there.")
+    if request.method == "POST":
+        form = PayForm(data=request.POST)
+        done = keeping.attempt(
+            form,
+            lambda: record.edit(
+                subject=subject, noun=Pay, fields=form.story(), version=keeping.version_of(request, form)
+            ),
+        )
+        if isinstance(done, Done):
+            return page.went(request, url, said="Kept.", undo=done.undo)
+        status = 409 if isinstance(done, Conflict) else 422
+        conflict = keeping.both(form, done, what="this", url=url) if isinstance(done, Conflict) else None
+    screen = Record(
+        head=Head(
+            stage="Prepare",
+            title="Pay, and what it has to make possible",
+            lede=plain("Why you need it stays with you. The case and the ask are said only where you say so."),
+        ),
+        action=url,
+        notes=margin.notes(findings.about(subject, clock.today(request), "pay")),
+        also=(Act(text="Back to the preparation", url="/prepare/", get=True),),
+    )
+    return page.page(
+        request, "pages/record.html", screen, current="prepare", form=form, conflict=conflict, status=status
+    )
+
+
 @allow(OWNER, methods=("POST",))
 def look(request: HttpRequest, name: str) -> HttpResponse:
     """Light, dark, or as the device is: for a browser without scripts too."""
@@ -70,9 +106,10 @@ def sharing(request: HttpRequest) -> HttpResponse:
     screen = Sharing(
         head=Head(
             stage="Who can see what",
-            title="Nobody but you",
+            title="Nobody but you" if device.is_local() else "You, and whoever runs this installation",
             lede=plain(
-                "There is no account and no server. Nothing was sent to anyone, and nothing is sent by itself."
+                ("There is no account and no server. " if device.is_local() else "Your manager sees nothing. ")
+                + "Nothing was sent to anyone, and nothing is sent by itself."
             ),
         ),
         sections=(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from talktrack.engine.story import Contact, Interview, Path
 from talktrack.web.people.rules import OWNER, allow
@@ -171,7 +171,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @allow(OWNER)
 def said(_request: HttpRequest) -> HttpResponse:
     """What people said stands on the page of the paths."""
-    return HttpResponse(status=302, headers={"Location": f"{HOME}#said"})
+    return HttpResponseRedirect(f"{HOME}#said")
 
 
 def _title(found: Ways, ladder: str) -> str:

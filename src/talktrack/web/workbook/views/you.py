@@ -208,6 +208,8 @@ def _page(
         looks=tuple(Act(text=text, url=f"{HOME}look/{name}/", pressed=name == chosen) for name, text in _LOOKS),
         help=(
             Link("The journey", "/journey/", "eleven stages; begin anywhere, nothing has to be finished"),
+            Link("More that you can say", "/more/", "skills, wishes, learning, facts about opportunity"),
+            Link("Pay", "/you/pay/", "the reason stays with you; the case and the ask may be said"),
             Link("Who can see what", "/sharing/", "nobody, and why"),
             Link("From a file to a pack", "/bring-in/", "the command line and the browser make the same pack"),
         ),

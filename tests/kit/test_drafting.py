@@ -90,6 +90,7 @@ def test_a_wish_gives_what_one_wants_to_do(written: str, wish: str) -> None:
         ("lead two teams", True),
         ("Lead engineer", False),
         ("Head nurse", False),
+        ("Head of analytics", False),
         ("Lead", False),
         ("Plan repairs", True),
         ("", False),

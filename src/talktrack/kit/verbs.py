@@ -38,7 +38,7 @@ def is_third(word: str) -> bool:
 
 def is_gerund(text: str) -> bool:
     """Whether the phrase begins as one that can follow "What I enjoyed was": "seeing ...", "how ..."."""
-    first = text.split(maxsplit=1)[0].lower() if text.strip() else ""
+    first = text.split(maxsplit=1)[0].lower().strip(",.;:!?…") if text.strip() else ""
     return (first.endswith("ing") and len(first) > 4) or first in ("how", "the", "being", "that", "a", "an")
 
 
@@ -60,7 +60,10 @@ _BASE = frozenset(
 )
 
 _POSTS = frozenset("lead head chair coach design research test support".split())  # noqa: SIM905
-_PARTICLES = frozenset("up off out more next one's new other others people".split())  # noqa: SIM905
+_OBJECTS = frozenset(
+    """a all an any both each every her his its many more most my one our some that the their these this those three
+    two your up off out next one's new other others people""".split()  # noqa: SIM905
+)
 _WHOM = frozenset("me us him them someone everyone anyone date".split())  # noqa: SIM905
 _WISHED = re.compile(
     r"(?:(?:I(?:['’]d| would)(?: really)? (?:like|love|prefer)|I(?: really)? (?:want|wish|hope|plan|aim|intend)|"
@@ -100,7 +103,7 @@ def is_base(text: str) -> bool:
     """
     first, second = [*(word.lower().strip(",.;:") for word in text.split(maxsplit=2)[:2]), "", ""][:2]
     if first in _POSTS:
-        return second in _SMALL or second in _PARTICLES or second[:1].isdigit()
+        return second in _OBJECTS or second[:1].isdigit()
     return first.split("-")[-1] in _BASE
 
 

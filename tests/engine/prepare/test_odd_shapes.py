@@ -72,11 +72,37 @@ def test_a_second_piece_of_work_is_not_introduced_as_the_first() -> None:
         ("I want to lead the team", "The step I’d like to take next is to lead the team, by August 2027."),
         ("Lead engineer", "The step I’d like to take next, by August 2027: lead engineer."),
         ("Lead a team. Hire two", "The step I’d like to take next, by August 2027, is to lead a team. Hire two."),
+        ("Own churn: the model", "The step I’d like to take next, by August 2027, is to own churn: the model."),
+        ("Head of data", "The step I’d like to take next, by August 2027: head of data."),
         ("Become director…", "The step I’d like to take next is to become director, by August 2027."),
     ],
 )
 def test_a_goal_reads_as_spoken(goal: str, told: str) -> None:
     assert text(say.goal_lines(basis_of(goals=(make_goal(what=goal),)))) == told
+
+
+@pytest.mark.parametrize(
+    ("skill", "change", "result", "told"),
+    [
+        (
+            "Inference",
+            "lets us tell",
+            "so that we save.",
+            "What it brings: Inference, which lets us tell, so that we save.",
+        ),
+        (
+            "Inference.",
+            "Fewer errors",
+            "so that we save",
+            "What it brings: Inference. Fewer errors, so that we save.",
+        ),
+        ('"SQL"', '"speed"', '"money"', 'What it brings: "SQL". "speed". "money".'),
+    ],
+)
+def test_what_a_goal_brings_is_one_train_of_thought(skill: str, change: str, result: str, told: str) -> None:
+    made = say.benefit(make_goal(benefit=Benefit(skill=skill, change=change, result=result)))
+    assert made is not None
+    assert made.text == told
 
 
 @pytest.mark.parametrize(
@@ -101,6 +127,7 @@ def test_the_years_ahead_read_as_spoken(year: str, told: str) -> None:
         ("Agree a date", "I’d like us to agree a date.", "By the end, I hope we can agree a date."),
         ("I want to know more", "I’d like to know more.", "By the end, I’d like to know more."),
         ("Know where I stand", "I’d like to know where I stand.", "By the end, I’d like to know where I stand."),
+        ("to agree a date", "I’d like us to agree a date.", "By the end, I hope we can agree a date."),
         ("I want a mentor", "I want a mentor.", "I want a mentor."),
         ("a mentor", "What I hope to leave with: a mentor.", "What I hope we can settle: a mentor."),
     ],

@@ -15,6 +15,8 @@ from .questions import Picked, pick
 
 _ALONE = frozenset("be know hear get become understand learn leave show tell ask explain".split())  # noqa: SIM905
 """Verbs of an objective that the person does, and not both."""
+_TOGETHER = frozenset("agree clarify decide discuss settle".split())  # noqa: SIM905
+"""Verbs of an objective that takes two."""
 
 NOTICE_DAYS = 9
 """A suggested time gives the manager a full working week, so that nobody is surprised (R33)."""
@@ -79,17 +81,18 @@ class Basis:
     def aim(self) -> Slot | None:
         """The objective, as it goes on inside a sentence."""
         aim = self._aim()
-        shown = wished(aim) if self.aim_form() == "_to" else aim
+        shown = wished(aim)
         return slot(self.meeting, "aim", aim, clause(shown or aim))
 
     def aim_form(self) -> str:
         """How it is put: "_verb" for what both do, "_to" for what one does, "_own" for a sentence, else ""."""
         aim = self._aim()
-        if wished(aim) or _ALONE & set(aim.lower().split(maxsplit=1)[:1]):
+        verb = set((wished(aim) or aim).lower().split(maxsplit=1)[:1])
+        if (wished(aim) and not verb & _TOGETHER) or verb & _ALONE:
             return "_to"
         if aim[:2].lower() in ("i ", "i'", "i’"):
             return "_own"
-        return "_verb" if is_base(aim) else ""
+        return "_verb" if wished(aim) or is_base(aim) else ""
 
     def _aim(self) -> str:
         return self.conversation.aim if self.conversation else ""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from importlib.resources import files
-from itertools import pairwise
 
 from talktrack.engine.evidence import Line, met, spoken, strongest, targets, tenure
 from talktrack.engine.evidence.spoken import WEIGHTS
@@ -229,7 +228,7 @@ def _goal(goal: Goal, frame: str) -> Passage | None:
     what = slot(f"goals/{goal.id}", "what", goal.what, clause(to_do or goal.what))
     month = slot(f"goals/{goal.id}", "target", goal.target, said(goal.target), "month in words")
     forms = ("", "_undated") if to_do else ("_named_dated", "_named")
-    if to_do and len(parts(goal.what)) > 1:  # the month would be lost behind the last of several sentences
+    if to_do and (len(parts(goal.what)) > 1 or ":" in goal.what):  # the month would be lost behind what is listed
         forms = ("_first", "_undated")
     return WORDING.first(*(f"vision.{frame}{form}" for form in forms), goal=what, month=month)
 
@@ -267,6 +266,7 @@ def the(source: str) -> str:
 
 
 _HEADS = ("CEO", "CFO", "COO", "CTO", "MD", "VP")
+_LETS = ("lets ", "helps ", "gives ", "makes ", "means ", "allows ", "enables ", "saves ", "brings ", "keeps ")
 _JOINS = ("which ", "so ", "that ", "and ", "then ", "to ", "because ")
 
 
@@ -277,9 +277,11 @@ def benefit(goal: Goal) -> Passage | None:
     if not all(pieces):
         return None
     text = clause(b.skill)
-    for _, piece in pairwise((b.skill, b.change, b.result)):
-        joins = piece.lower().startswith(_JOINS) and not is_stopped(text)
-        text = f"{text}, {clause(piece)}" if joins else f"{stopped(text)} {sentence(clause(piece))}"
+    for piece in (clause(b.change), clause(b.result)):
+        if is_stopped(text) or not piece.lower().startswith((*_JOINS, *_LETS)):
+            text = f"{stopped(text)} {piece[:1].upper()}{piece[1:]}"
+        else:
+            text += f", {'which ' if piece.lower().startswith(_LETS) else ''}{piece}"
     return WORDING.say("vision.benefit", chain=Slot(stopped(text), tuple(s for p in pieces if p for s in p.sources)))
 
 

@@ -22,7 +22,9 @@ def filled(number):
         ),
         links=tuple(
             Link(
-                record=f"accomplishments/a{n}", statement=f"s{n}", state="tension" if n == number - 1 else "confirmed"
+                record=f"accomplishments/a{n}",
+                statement=f"s{n}",
+                state=state[n],
             )
             for n in range(number)
         ),

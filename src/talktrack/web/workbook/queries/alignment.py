@@ -123,8 +123,10 @@ def proposals(subject: Subject, engine: Callable[[], Closeness]) -> tuple[Link, 
 
 def case(subject: Subject, name: str = "") -> tuple[Goal, BusinessCase] | None:
     """The goal of that name with its business case; without a name the first whose case has a gap, else the first."""
-    goals = journey(subject).goals
+    cases = _cases.of(subject)
     if name:
-        return next(((g, business_case(g)) for g in goals if g.id == name), None)
-    cases = [(g, business_case(g)) for g in goals]
+        return next((row for row in cases if row[0].id == name), None)
     return next((row for row in cases if row[1].missing), cases[0] if cases else None)
+
+
+_cases = Memory(lambda subject: tuple((goal, business_case(goal)) for goal in journey(subject).goals))

@@ -15,7 +15,7 @@ MEETING = "/prepare/december/"
 PAGES = ("/organisation/", "/organisation/growth/", "/alignment/", "/paths/", "/paths/people/", "/paths/craft/",
          "/paths/said/new/?contact=priya", MEETING, f"{MEETING}edit/", f"{MEETING}side/", f"{MEETING}request/",
          f"{MEETING}questions/", "/search/?q=launch", "/history/", "/bring-in/", "/sharing/", "/you/",
-         "/you/erase/")  # fmt: skip
+         "/you/erase/", "/you/pay/", "/more/", "/prepare/new/")  # fmt: skip
 
 
 @pytest.fixture

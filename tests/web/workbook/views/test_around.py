@@ -283,3 +283,28 @@ def test_erasing_takes_a_second_step_and_takes_only_ones_own(filled):
     assert client.post("/you/erase/", {"word": " Erase "})["Location"] == "/start/"
     assert journey(filled) == Journey()
     assert journey(emily()).goals
+
+
+EVERYWHERE = ("/organisation/", "/organisation/new/", "/alignment/", "/paths/", "/paths/new/", "/paths/people/",
+              "/paths/people/new/", "/paths/said/new/", "/prepare/new/", "/search/", "/history/", "/bring-in/",
+              "/sharing/", "/you/", "/you/pay/", "/you/erase/", "/more/", "/more/skills/new/", "/more/wants/new/",
+              "/more/learning/new/", "/more/facts/new/")  # fmt: skip
+
+
+@pytest.mark.parametrize("address", EVERYWHERE)
+def test_an_empty_workbook_has_every_page(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert "<h1>" in words(answer)
+
+
+@pytest.mark.parametrize("address", [a for a in EVERYWHERE if a.endswith("/new/")])
+def test_a_new_record_has_a_draft_that_survives(client, address):
+    assert client.post(f"{address}draft/", {"name": "Half a", "what": "Half a", "aim": "Half a"}).status_code == 200
+    assert "Not kept yet" in words(client.get(address))
+
+
+def test_a_length_that_no_agenda_fits_is_told_plainly(filled, client):
+    answer = client.get("/prepare/december/pack.zip?minutes=500")
+    assert answer.status_code == 422
+    assert "10 to 90 minutes" in words(answer)

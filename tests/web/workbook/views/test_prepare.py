@@ -10,6 +10,7 @@ import pytest
 from cast import bring_in, browser, emily, example
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from pypdf import PdfReader
 
 from talktrack.engine import coach
 from talktrack.engine.prepare.pack import prepare
@@ -312,3 +313,8 @@ def test_what_is_not_yours_is_not_there(nathan):
         assert client.get(f"{PAGE}{path}").status_code == 404, path
     for path in ("arrange/", "order/usual/", "asked/", "edit/delete/", "side/", "edit/draft/"):
         assert client.post(f"{PAGE}{path}").status_code == 404, path
+
+
+def test_what_is_printed_is_one_page_whatever_is_said(client):
+    printed = client.get(client.get(PAGE).context["page"].print)
+    assert len(PdfReader(io.BytesIO(printed.content)).pages) == 1

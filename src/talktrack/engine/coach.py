@@ -12,7 +12,7 @@ from talktrack.engine.goals import checks as goals
 from talktrack.engine.pieces import pieces
 from talktrack.engine.prepare import checks as prepare
 from talktrack.engine.recap import checks as recap
-from talktrack.engine.story import Decision, Journey
+from talktrack.engine.story import Decision, Journey, mark, walk
 from talktrack.kit.checks import Finding, Piece, Rule, run
 from talktrack.kit.page import pieces as cut
 from talktrack.kit.text import Prose
@@ -72,21 +72,32 @@ def check(
 ) -> tuple[Finding, ...]:
     """What the rules find in a journey, record by record, without what the person has already decided.
 
-    A dismissal silences advice; a confirmation lifts a block, and silences advice too. `rules` are those of
-    `rules_of` unless given. `only` keeps to one record ("goals/nordic"): what a page needs while somebody types.
+    A dismissal silences advice; a confirmation silences advice too, and lifts a block until the record is changed.
+    `rules` are those of `rules_of` unless given. `only` keeps to one record ("goals/nordic"): what a page needs while somebody types.
     """
     decided = {(d.about, d.record): d for d in journey.decisions}
     return tuple(
         finding
         for finding in run(_chosen(rules, journey), pieces(journey, today, only))
-        if only in ("", finding.record) and not _settled(finding, decided.get((finding.rule, finding.record)))
+        if only in ("", finding.record)
+        and not _settled(finding, decided.get((finding.rule, finding.record)), journey)
     )
 
 
-def _settled(finding: Finding, decision: Decision | None) -> bool:
-    if decision is None:
-        return False
-    return decision.verdict == "confirmed" or not finding.blocks
+def _settled(finding: Finding, decision: Decision | None, journey: Journey) -> bool:
+    if decision is None or not finding.blocks:
+        return decision is not None
+    return decision.verdict == "confirmed" and decision.holds_for(dict(walk(journey)).get(finding.record))
+
+
+def confirmed(journey: Journey, rule: str, record: str, *, today: date, reason: str = "") -> Decision:
+    """The decision that what a rule says of a record is right as it stands.
+
+    For a rule that holds files back it stands for those words only: once the record is changed, it is asked again.
+    """
+    value = dict(walk(journey)).get(record) if rule in BLOCKING else None
+    of = mark(value) if value else ""
+    return Decision(about=rule, record=record, verdict="confirmed", reason=reason, on=str(today), of=of)
 
 
 def check_text(

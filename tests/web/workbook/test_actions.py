@@ -10,6 +10,7 @@ from django.core import signing
 from django.http import Http404
 from django.utils import timezone
 
+from talktrack.engine import coach
 from talktrack.engine.story import Accomplishment, Conversation, Decision, Goal, Lens, Link, Person, Vision
 from talktrack.engine.story.value import MOST_RECORDS
 from talktrack.kit.errors import InternalError, UserError
@@ -219,6 +220,18 @@ def test_a_finding_is_dismissed_and_that_can_be_undone(nathan):
     assert journey(nathan).decisions == ()
     finding.confirm(subject=nathan, rule="A11", about="accomplishments/welcome", today=today)
     assert journey(nathan).decisions[0].verdict == "confirmed"
+
+
+def test_what_is_confirmed_is_asked_again_once_it_is_changed(nathan):
+    today = date(2026, 11, 22)
+    goal = kept_goal(nathan, what="Ask for fewer nights after my surgery in June 2027").kept
+    held = [f.rule for f in coach.check(journey(nathan), today=today, only=goal.reference) if f.blocks]
+    assert held == ["K8"]
+    finding.confirm(subject=nathan, rule="K8", about=goal.reference, today=today)
+    assert not any(f.blocks for f in coach.check(journey(nathan), today=today, only=goal.reference))
+    words = {"what": "Ask for fewer nights after my surgery and my divorce in June 2027"}
+    record.edit(subject=nathan, noun=Goal, name=goal.name, fields=words, version=1)
+    assert any(f.blocks for f in coach.check(journey(nathan), today=today, only=goal.reference))
 
 
 def test_a_draft_survives_until_it_is_dropped(nathan):

@@ -41,7 +41,7 @@ def spoken(accomplishment: Accomplishment, journey: Journey | None = None, place
     With a journey, a skill that it proves and that has somewhere to go gives the sentence on where it carries (R12).
     """
     a, reference = accomplishment, f"accomplishments/{accomplishment.id}"
-    unsure = frozenset() if journey and _confirmed(journey, reference) else unverified(a)
+    unsure = frozenset() if journey and _confirmed(journey, a) else unverified(a)
     if a.spoken:
         lines = [("act", _say("did.own", did=slot(reference, "spoken", a.spoken, sentence(a.spoken))))]
     else:
@@ -53,9 +53,13 @@ def spoken(accomplishment: Accomplishment, journey: Journey | None = None, place
     return tuple(Line(gives, p) for gives, p in lines if p and not _holds(p.text, unsure))
 
 
-def _confirmed(journey: Journey, reference: str) -> bool:
+def _confirmed(journey: Journey, a: Accomplishment) -> bool:
     """Whether the person has said that the numbers of this record may be told although not looked up (A11)."""
-    return any(d.about == "A11" and d.record == reference and d.verdict == "confirmed" for d in journey.decisions)
+    reference = f"accomplishments/{a.id}"
+    return any(
+        d.about == "A11" and d.record == reference and d.verdict == "confirmed" and d.holds_for(a)
+        for d in journey.decisions
+    )
 
 
 def unverified(accomplishment: Accomplishment) -> frozenset[str]:

@@ -4,7 +4,7 @@ from .accomplishment import Accomplishment, Kind, Kpi, Measure, Number
 from .commitment import Change, CheckIn, Commitment
 from .contact import Contact, Interview
 from .conversation import Ask, Conversation, Listening, Question, Setting, Stretch
-from .decision import Decision
+from .decision import Decision, mark
 from .framework import Competency, Framework
 from .goal import Action, Benefit, Goal, Horizon, Obstacle
 from .index import contacts_by_id, links_of, statements_by_id
@@ -92,6 +92,7 @@ __all__ = [
     "earliest",
     "links_of",
     "manager",
+    "mark",
     "shareable",
     "statements_by_id",
     "upcoming",

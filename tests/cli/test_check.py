@@ -70,6 +70,49 @@ def test_json_has_what_a_program_needs_and_spans_of_the_page(page, capsys):
     assert PAGE[slice(*percent["span"])] == "65 %"
 
 
+def test_what_says_the_same_is_said_once_and_a_program_gets_all(page, capsys):
+    check(page, "--as", "accomplishment", "--json")
+    at = [f["rule"] for f in json.loads(capsys.readouterr().out) if PAGE[slice(*f["span"])].startswith("Responsible")]
+    assert at == ["A1", "A2", "A4"]
+    check(page, "--as", "accomplishment")
+    out = capsys.readouterr().out
+    assert "A4" in out
+    assert "A1" not in out
+
+
+def test_the_marks_stand_under_wide_characters_and_no_command_reaches_the_terminal(tmp_path, capsys):
+    path = tmp_path / "year.md"
+    path.write_text("北京 🙂 \x1b[31m we cut costs by three weeks in May.", "utf-8")
+    check(path, "--as", "accomplishment")
+    out = capsys.readouterr().out
+    line, marks = next(pair for pair in zip(out.split("\n"), out.split("\n")[1:], strict=False) if "^" in pair[1])
+    assert "\x1b" not in out
+    assert marks.index("^") == line.index("we cut") + 3  # three characters before it take two columns each
+
+
+def test_of_very_many_findings_the_first_are_shown(tmp_path, capsys):
+    path = tmp_path / "long.md"
+    path.write_text("- Raised engagement by 65 %.\n" * 500 + "We cut costs by three weeks. " * 500, "utf-8")
+    assert check(path, "--as", "accomplishment") == 1
+    out = capsys.readouterr().out
+    assert out.count("  A3  ") == 200
+    assert "501 things" in out
+    assert "long.md, line 200" in out
+    assert "long.md, line 201" not in out
+
+
+def test_a_bare_text_is_never_held_back(tmp_path, capsys):
+    path = tmp_path / "me.txt"
+    path.write_text("Raised sign-ups by 30 a week (to check).", "utf-8")
+    assert check(path, "--as", "accomplishment") == 1
+    assert "confirm:" not in capsys.readouterr().out
+
+
+def test_the_next_command_can_be_typed_as_it_stands(journey, capsys):
+    check(journey)
+    assert f"talktrack check {journey} --confirm A11:accomplishments/fair" in capsys.readouterr().out
+
+
 def test_a_clean_page_is_told_so(tmp_path, capsys):
     path = tmp_path / "ok.txt"
     path.write_text("Trained six hosts; all six now run evenings alone.", "utf-8")
@@ -90,11 +133,13 @@ def test_a_clean_page_is_told_so(tmp_path, capsys):
         (["me.toml", "--confirm", "A11:*"], "RULE:RECORD"),
         (["me.toml", "--off", "K8"], "cannot be"),
         (["me.toml", "--explain", "Z1"], "There is no rule Z1"),
+        (["empty.md", "--as", "goal"], "no words in empty.md"),
         ([], "Which file"),
     ],
 )
 def test_wrong_input_is_refused_in_plain_words(words, said, page, journey, monkeypatch, capsys):
     monkeypatch.chdir(page.parent)
+    (page.parent / "empty.md").write_text(" \n", "utf-8")
     assert check(*words) == 2
     assert said in capsys.readouterr().err
     assert [path.name for path in page.parent.iterdir() if "talktrack" in path.name] == []
@@ -121,6 +166,14 @@ def test_what_holds_files_back_is_lifted_by_a_confirmation(journey, capsys):
     assert ("A11", "accomplishments/fair") not in found(capsys)
 
 
+def test_a_confirmation_is_for_the_words_as_they_stood(journey, capsys):
+    check(journey, "--confirm", "A11:accomplishments/fair")
+    journey.write_text(JOURNEY.replace("change = 20", "change = 40").replace("20 %", "40 %"), "utf-8")
+    capsys.readouterr()
+    check(journey, "--json")
+    assert ("A11", "accomplishments/fair") in found(capsys)
+
+
 def test_a_person_keeps_their_own_set_of_rules(tmp_path, capsys):
     path = tmp_path / "me.toml"
     path.write_text(
@@ -132,7 +185,7 @@ def test_a_person_keeps_their_own_set_of_rules(tmp_path, capsys):
     assert found(capsys) == [("O3", "conversations/autumn")]
     assert check(path, "--on", "O4") == 0
     assert check(path, "--off", "O3") == 0
-    capsys.readouterr()
+    assert "O3 is switched off" in capsys.readouterr().out
     check(path, "--json")
     assert found(capsys) == [("O4", "conversations/autumn")]
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talktrack.engine.coach import ALL_RULES, KINDS, blocks, check, check_page, check_text, rules_of
+from talktrack.engine import archive
+from talktrack.engine.coach import ALL_RULES, KINDS, blocks, check, check_page, check_text, confirmed, rules_of
 from talktrack.engine.pieces import pieces
 from talktrack.engine.story import Journey
 from talktrack.kit.checks import run
@@ -32,7 +33,9 @@ def make_journey(**changes):
     )
 
 
-CLEAN = Path(__file__).parents[2] / "bench" / "data" / "clean_lines.tsv"
+HERE = Path(__file__).parents[1]
+CLEAN = (HERE.parent / "bench" / "data" / "clean_lines.tsv", HERE / "data" / "career_clean.tsv")
+FAULTY = HERE / "data" / "career_faulty.tsv"
 
 
 def ids(findings):
@@ -50,6 +53,31 @@ def test_r08_what_blocks_is_told_and_only_a_confirmation_lifts_it():
     for verdict, held in (("dismissed", ["A11"]), ("confirmed", [])):
         decision = {"about": "A11", "record": "accomplishments/fair", "verdict": verdict}
         assert ids(blocks(check(make_journey(decisions=[decision]), today=TODAY))) == held
+
+
+def test_a_confirmation_lifts_a_block_until_the_record_is_changed():
+    decision = confirmed(make_journey(), "A11", "accomplishments/fair", today=TODAY)
+    there = make_journey(decisions=[decision])
+    assert ids(blocks(check(there, today=TODAY))) == []
+    (fair,) = there.accomplishments
+    for changes in ({"result": "Visits rose by 20 % and sales by 40 %."}, {"measures": ()}):
+        edited = there.model_copy(update={"accomplishments": (fair.model_copy(update=changes),)})
+        kept = [f.rule for f in blocks(check(edited, today=TODAY)) if f.rule == "A11"]
+        assert kept == (["A11"] if "result" in changes else [])
+    back = archive.from_json(archive.to_json(there))
+    assert ids(blocks(check(back, today=TODAY))) == []
+
+
+def test_advice_that_was_confirmed_or_dismissed_stays_silent_after_an_edit():
+    told = make_journey()
+    assert "A3" in ids(check(told.model_copy(update={"accomplishments": (_unmeasured(told),)}), today=TODAY))
+    decision = confirmed(told, "A3", "accomplishments/fair", today=TODAY)
+    edited = told.model_copy(update={"accomplishments": (_unmeasured(told),), "decisions": (decision,)})
+    assert "A3" not in ids(check(edited, today=TODAY))
+
+
+def _unmeasured(journey):
+    return journey.accomplishments[0].model_copy(update={"measures": ()})
 
 
 def test_an_unverified_number_that_stands_in_no_words_holds_nothing_back():
@@ -182,12 +210,23 @@ words = st.sampled_from(sorted({*odd, *(word for rule in ALL_RULES for word in r
 texts = st.one_of(st.text(max_size=300), st.lists(words, max_size=60).map(" ".join))
 
 
-def test_clean_career_lines_are_left_alone():
-    lines = [line.split("\t") for line in CLEAN.read_text("utf-8").splitlines()[1:]]
-    assert {kind for kind, _ in lines} == set(KINDS)
+@pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.stem)
+def test_clean_career_lines_are_left_alone(path):
+    lines = _table(path)
     flagged = {text: ids(found) for kind, text in lines if (found := check_text(text, kind, today=TODAY))}
     assert len(lines) >= 40
     assert len(flagged) <= len(lines) * 2 / 36, flagged
+
+
+def test_a_line_that_misses_something_is_met_by_the_rule_for_it():
+    lines = _table(FAULTY)
+    missed = [text for kind, rule, text in lines if rule not in ids(check_text(text, kind, today=TODAY))]
+    assert len(lines) >= 40
+    assert len(missed) <= len(lines) / 10, missed
+
+
+def _table(path):
+    return [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
 
 
 @settings(max_examples=400, deadline=None)

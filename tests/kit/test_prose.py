@@ -114,3 +114,8 @@ def test_pieces_lie_in_the_page_in_order(text):
     spans = list(pieces(text))
     assert all(0 <= a <= b <= len(text) for a, b in spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+def test_a_mark_under_a_label_is_no_words_of_anyone():
+    page = "* **Grade**: B-\n* **Result**: Cut the queue.\n* **Cut the queue to 12**\n"
+    assert [page[slice(*span)] for span in pieces(page)] == ["**Result**: Cut the queue.", "**Cut the queue to 12**"]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # importing more would cost every command its time
     from pathlib import Path
 
     from talktrack.cli.margin import Source
-    from talktrack.engine.story import Decision
+    from talktrack.engine.story import Decision, Journey
     from talktrack.kit.checks import Finding, Rule
 
 HELP = "read your file, or any text, as a coach would: what is missing, why it matters, what to try"
@@ -78,6 +78,8 @@ def _text(arguments: argparse.Namespace, day: date) -> tuple[tuple[Finding, ...]
     data = sys.stdin.buffer.read(LARGEST) if arguments.file == "-" else read(path, LARGEST)
     name = "your text" if arguments.file == "-" else path.name
     page = decode(data, name)
+    if not page.strip():
+        raise UserError(f"There are no words in {name} yet.")
     switched = tuple(
         rule
         for rule in coach.ALL_RULES
@@ -97,7 +99,7 @@ def _journey(path: Path, day: date) -> tuple[tuple[Finding, ...], Source]:
         journey = archive.from_json(decode(read(path, LARGEST), path.name), path.name)
     else:
         journey = archive.read(path)
-    return coach.check(journey, today=day), Source(path.name, journey=journey)
+    return coach.check(journey, today=day), Source(path.name, given=str(path), journey=journey)
 
 
 def _tell(findings: tuple[Finding, ...], source: Source, *, as_json: bool) -> int:
@@ -131,29 +133,28 @@ def _rule(id: str) -> Rule:
 def _remember(arguments: argparse.Namespace, path: Path, day: date) -> int:
     from talktrack.cli.terminal import say
     from talktrack.engine import archive
+    from talktrack.engine.story import walk
 
     journey = archive.read(path)
-    decisions = _decisions(arguments, day)
-    known = {"goals", *(reference for reference, _ in _walk(journey))}
+    decisions = _decisions(arguments, journey, day)
+    known = {"goals", *dict(walk(journey))}
     for decision in decisions:
         _refuse_unknown(decision, known)
     archive.remember(path, decisions=decisions)
     for decision in decisions:
-        where = "everywhere" if decision.record == "*" else f"for {decision.record}"
-        say(
-            f"Noted: {decision.about} is {decision.verdict} {where}. It is kept in {archive.sidecar_path(path).name}."
-        )
+        say(f"Noted: {_told(decision)}. It is kept in {archive.sidecar_path(path).name}.")
     return 0
 
 
-def _walk(journey: object) -> list[tuple[str, object]]:
-    from talktrack.engine.story import Journey, walk
+def _told(decision: Decision) -> str:
+    if decision.record == "*":
+        return f"{decision.about} is switched {'on' if decision.verdict == 'confirmed' else 'off'}"
+    until = ", until you change it" if decision.of else ""
+    return f"{decision.about} is {decision.verdict} for {decision.record}{until}"
 
-    return list(walk(journey)) if isinstance(journey, Journey) else []
 
-
-def _decisions(arguments: argparse.Namespace, day: date) -> tuple[Decision, ...]:
-    from talktrack.engine.coach import EVERYWHERE
+def _decisions(arguments: argparse.Namespace, journey: Journey, day: date) -> tuple[Decision, ...]:
+    from talktrack.engine.coach import EVERYWHERE, confirmed
     from talktrack.engine.story import Decision
     from talktrack.kit.errors import UserError
 
@@ -165,8 +166,11 @@ def _decisions(arguments: argparse.Namespace, day: date) -> tuple[Decision, ...]
                 raise UserError(
                     f"Write it as RULE:RECORD, for example A3:accomplishments/welcome, and not {given!r}."
                 )
+            id, why = _rule(rule).id, arguments.reason
             made.append(
-                Decision(about=_rule(rule).id, record=record, verdict=verdict, reason=arguments.reason, on=str(day))
+                confirmed(journey, id, record, today=day, reason=why)
+                if verdict == "confirmed"
+                else Decision(about=id, record=record, verdict=verdict, reason=why, on=str(day))
             )
     for verdict, given in (("dismissed", arguments.off), ("confirmed", arguments.on)):
         if given:
@@ -185,9 +189,11 @@ def _refuse_unknown(decision: Decision, known: set[str]) -> None:
 
     if decision.verdict == "dismissed":
         if _rule(decision.about).blocks:
+            done = "switched off" if decision.record == "*" else "dismissed"
+            record = "RECORD" if decision.record == "*" else decision.record
             raise UserError(
-                f"{decision.about} holds files back and cannot be dismissed. If it may go out as it is: "
-                f"--confirm {decision.about}:RECORD"
+                f"{decision.about} holds files back and cannot be {done}. If it may go out as it is: "
+                f"--confirm {decision.about}:{record}"
             )
         if not decision.reason and decision.record != "*":
             raise UserError('Give a reason, for yourself: --reason "asked for in this form"')

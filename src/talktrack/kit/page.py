@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 _BULLET = re.compile(r"\s*(?:[-*+•–]|\d{1,3}[.)]|\[[ xX]\])\s+(?:\[[ xX]\]\s+)?")
 _APART = re.compile(r"\s*(?:#{1,6}\s|\||<|\{\{|!\[|={3,}\s*$|-{3,}\s*$|\*{3,}\s*$)")
+_LABEL = re.compile(r"\s*(?:[-*+•–]\s+)?\*\*[^*\n]{1,30}(?::\*\*|\*\*:)\s*\S{0,3}\s*$")
+"""A mark under a label, such as "**Grade**: B-": no words of anyone's."""
 _FENCE = ("```", "~~~")
 
 
@@ -14,11 +16,11 @@ def pieces(page: str) -> Iterator[tuple[int, int]]:
     """Start and end, in characters, of each list entry and paragraph, in the order of the page.
 
     A block of lines of which each begins with a capital or a number and that has no bullets is read as one piece a
-    line. Headings, tables, code, pictures, HTML and a front matter between `---` lines are left out. Linear.
+    line. Headings, labels, tables, code, pictures, HTML and a front matter between `---` lines are left out. Linear.
     """
     block: list[tuple[int, str]] = []
     for start, line in _lines(page):
-        if not line.strip() or _APART.match(line):
+        if not line.strip() or _APART.match(line) or _LABEL.match(line):
             yield from _cut(block)
             block = []
         elif _BULLET.match(line):

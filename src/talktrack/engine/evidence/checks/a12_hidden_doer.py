@@ -8,14 +8,16 @@ from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.passive import matches
 from talktrack.kit.passive.words import BE, GET
-from talktrack.kit.text import Prose, shortened
-from talktrack.kit.verbs import is_past
+from talktrack.kit.text import Prose
+from talktrack.kit.verbs import is_past, may_start_small
 from talktrack.kit.words import word_set
 
 _STATES = word_set(
     """done promoted hired chosen selected invited asked named awarded recognised recognized nominated elected"""
 )
 """A finished thing, or an honour: nobody's deed is hidden."""
+_SHORT = 40
+"""Characters up to which what something was done to is said back."""
 _TOLD = frozenset({"i", "i've", "my", "me"})
 
 
@@ -31,11 +33,11 @@ def find(piece: Piece) -> Iterator[Hit]:
             continue
         if not _begins(prose, passive.auxiliary) and not _deed_first(prose, passive.auxiliary):
             sentence = prose.sentence(passive.auxiliary)
-            own = shortened(prose.written(sentence.start, passive.auxiliary))
+            own = prose.written(sentence.start, passive.auxiliary)
+            what = own[0].lower() + own[1:] if may_start_small(own) and len(own) <= _SHORT else "___"
             verb = prose.words[passive.verb]
-            yield piece.hit(
-                passive.auxiliary, passive.verb + 1, f"Say who did it to “{own}”: “I (or ___) {verb} ___”."
-            )
+            told = f"{verb if is_past(verb) else '___'} {what}"
+            yield piece.hit(passive.auxiliary, passive.verb + 1, f"Say who did it: “I (or ___) {told}”.")
 
 
 def _begins(prose: Prose, at: int) -> bool:

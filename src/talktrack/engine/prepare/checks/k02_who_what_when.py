@@ -16,6 +16,8 @@ _MAY_I = Phrases(
     "can|could|may|might|shall i|we", "let|allow|give me|us", "please", "your approval|agreement|decision",
 )  # fmt: skip
 
+_WHO, _WHEN = "who decides or does it", "by when"
+
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose, ask = piece.prose, piece.value
@@ -23,13 +25,15 @@ def find(piece: Piece) -> Iterator[Hit]:
         return
     missing = []
     if not (isinstance(ask, Ask) and ask.decider) and not _names_someone(piece):
-        missing.append("who decides or does it")
+        missing.append(_WHO)
     if not (isinstance(ask, Ask) and ask.by) and not names_a_day(piece.prose, piece.today):
-        missing.append("by when")
+        missing.append(_WHEN)
     if missing:
-        own = shortened(prose.text)
-        add = " and ".join(f"{what}: ___" for what in missing)
-        yield Hit(0, len(prose.text), f"Add {add}. “{own}”", f"It does not say {' or '.join(missing)}.")
+        own = shortened(prose.text, 120)
+        who = ", decided or done by ___ (who)" if _WHO in missing else ""
+        day = ", by ___ (day)" if _WHEN in missing else ""
+        end = "?" if prose.words[-1] == "?" else "."
+        yield Hit(0, len(prose.text), f"“{own}{who}{day}{end}”", f"It does not say {', or '.join(missing)}.")
 
 
 def _names_someone(piece: Piece) -> bool:

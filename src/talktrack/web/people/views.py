@@ -32,9 +32,9 @@ def refused(sentence: str, *, typed: tuple[str, ...] = ()) -> HttpResponse:
 
 def wrong_host() -> HttpResponse:
     """For a request under another name than this server's own."""
-    return plain(
-        421, "Another address", "The workbook answers at this address only:", settings.ORIGIN, settings.ORIGIN
-    )
+    ours = settings.ORIGIN
+    # Under the other name the style sheet would be refused too.
+    return plain(421, "Another address", "The workbook answers at this address only:", ours, ours, base=ours)
 
 
 def not_there(_request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  Django calls it by name
@@ -63,10 +63,11 @@ def plain(
     *,
     at_once: bool = False,
     typed: tuple[str, ...] = (),
+    base: str = "",
 ) -> HttpResponse:
     """A page with one sentence and one way on, taken by itself where `at_once`. Needs no database.
 
-    `typed`: what the person typed and what was not kept, to be copied.
+    `typed`: what the person typed and what was not kept, to be copied. `base`: where its styles lie, if not here.
     """
     words = {"title": title, "sentence": sentence, "way_on": way_on, "label": label, "at_once": at_once}
-    return HttpResponse(render_to_string("plain.html", {**words, "typed": typed}), status=status)
+    return HttpResponse(render_to_string("plain.html", {**words, "typed": typed, "base": base}), status=status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from collections.abc import Callable
 
 import bench
 from bench import Figure
@@ -20,9 +21,17 @@ def main(arguments: list[str]) -> int:
         measure = getattr(module, "endure" if endure else "measure", None)
         if measure:
             print(f"... {name}", file=sys.stderr, flush=True)
-            rows += measure()
+            rows += _measured(name, measure)
     (markdown if "--markdown" in arguments else table)(rows)
     return int(any(row.met is False for row in rows))
+
+
+def _measured(name: str, measure: Callable[[], list[Figure]]) -> list[Figure]:
+    """Its figures; where it fails, a row that says so, since the others are still worth having."""
+    try:
+        return measure()
+    except Exception as error:
+        return [Figure("-", name, f"not measured: {type(error).__name__}: {error}"[:160], "", met=False)]
 
 
 def table(rows: list[Figure]) -> None:

@@ -1,4 +1,4 @@
-"""From what the organisation says to the pack, in a real browser: keys, phone, drag, files, and without JavaScript."""
+"""A browser walks the second half: from what the organisation says to the pack, by key, on a phone, without scripts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A browser walks the second half: from what the organisation says to the pack, by key, on a phone, without scripts."""
+"""From what the organisation says to the pack in a real browser: by key, on a phone, and without JavaScript."""
 
 from __future__ import annotations
 

@@ -46,8 +46,11 @@ def test_one_pasted_sentence_is_kept_once_the_person_says_so(nathan, client):
 
 
 def test_a_text_file_is_read_passage_by_passage(nathan, client):
-    text = "# Strategy\n\nMembers first: they decide what we make next. "
-        "We want to expand into a new market by the end of 2027.\n\n- Half of the shops do not ask for a second evening.\n"
+    text = (
+        "# Strategy\n\nMembers first: they decide what we make next. "
+        "We want to expand into a new market by the end of 2027.\n\n"
+        "- Half of the shops do not ask for a second evening.\n"
+    )
     upload = SimpleUploadedFile("strategy.md", text.encode())
     page = client.post(HOME, {"file": upload}, follow=True).context["page"]
     assert [p.said.words[0].text for p in page.proposals] == [

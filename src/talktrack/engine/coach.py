@@ -73,7 +73,8 @@ def check(
     """What the rules find in a journey, record by record, without what the person has already decided.
 
     A dismissal silences advice; a confirmation silences advice too, and lifts a block until the record is changed.
-    `rules` are those of `rules_of` unless given. `only` keeps to one record ("goals/nordic"): what a page needs while somebody types.
+    `rules` are those of `rules_of` unless given. `only` keeps to one record ("goals/nordic"): what a page needs
+    while somebody types.
     """
     decided = {(d.about, d.record): d for d in journey.decisions}
     return tuple(

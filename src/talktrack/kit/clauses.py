@@ -48,8 +48,10 @@ def _acts(prose: Prose, begin: int, but: frozenset[str], own: frozenset[str]) ->
             continue
         if word in _BE and is_past(follows):
             return follows not in but
+        if word in _HELPS:
+            return follows not in but
         if word in but:
             return False
-        if (word in _HELPS or word in _TELLS or is_third(word) or is_past(word)) and not prose.named(i):
-            return word not in _HELPS or follows not in but
+        if (word in _TELLS or is_third(word) or is_past(word)) and not prose.named(i):
+            return True
     return False

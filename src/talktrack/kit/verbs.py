@@ -10,7 +10,7 @@ _PAST = frozenset(
     left lent let lost made met oversaw paid put ran read rebuilt redid rewrote rose said sat saved saw sent set
     showed sold spent split spoke stood stuck swept taught thought told took understood went won wrote
     broke undertook overcame overhauled reran shot spun wove hit beat bid cast dealt fed forgave kept slid strove
-    withdrew shrank shut sought outgrew became got rang slept swam tore
+    withdrew shrank shut sought outgrew became got fell felt flew forgot heard rode threw rang slept swam tore
     woke wore""".split()  # noqa: SIM905
 )
 _NOT_PAST = frozenset("need seed speed feed indeed hundred red bed shed united".split())  # noqa: SIM905

@@ -16,7 +16,8 @@ _STRETCHES = SPANS_OF_TIME | word_set(
 )
 _LEADS = word_set("by in within next this end before until till coming on of mid early late the from start after")
 _ALONE = word_set("eod eow eom eoy cob")
-_FROM_NOW = Phrases("year|years|months|weeks from now|today")
+_FROM_NOW = Phrases("year|years|months|weeks from now|today", "this morning|afternoon|evening")
+_BY_THE = Phrases("by|until|till|before the")
 _NUMBERED = re.compile(r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}\.\d{1,2}|q[1-4]")
 _MOST_WORDS = 60
 """Words of a sentence that are read for a date: a longer one is no promise."""
@@ -33,9 +34,15 @@ def names_a_day(prose: Prose, today: date) -> bool:
 def _names_a_day(prose: Prose, today: date) -> bool:
     if not prose.have.isdisjoint(_PLAIN) or any(is_year(word) for word in prose.figures):
         return True
-    if names_a_month(prose) or prose.holds(_FROM_NOW):
+    if names_a_month(prose) or prose.holds(_FROM_NOW) or _names_the_nth(prose):
         return True
     return any(due_date(said, today=today) for said in _perhaps(prose))
+
+
+def _names_the_nth(prose: Prose) -> bool:
+    """Whether it says "by the 20th"."""
+    nth = (word for word in prose.figures if word[-2:] in ("st", "nd", "rd", "th"))
+    return any(_BY_THE.length_at(prose.words, at - 2) for word in nth for at in prose.places(word) if at > 1)
 
 
 def names_a_month(prose: Prose) -> bool:

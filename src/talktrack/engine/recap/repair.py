@@ -129,7 +129,8 @@ _EFFECT = word_set(
     slowed blocked resulted results won trusted trust impressed annoyed surprised decided signed renewed"""
 )
 _LED_TO = Phrases(
-    "as a result", "that way", "in the end", "and the|they|we|people|customers|team|he|she|nobody|everyone|then",
+    "as a result", "that way", "that's how|why",
+    "in the end", "and the|they|we|people|customers|team|he|she|nobody|everyone|then",
     "then the|they|we",
 )  # fmt: skip
 _NEXT = Phrases(

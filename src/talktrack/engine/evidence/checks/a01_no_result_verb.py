@@ -14,7 +14,8 @@ _ACTIVITY = word_set(
     """attended participated worked helped assisted supported involved handled tried continued included joined
     acted served contributed needed wanted liked used related dedicated experienced motivated skilled talented
     detailed tasked assigned required interested committed exposed based located focused focussed engaged was
-    were been had did said saw went met spent sat read"""
+    were been had did said saw went met spent sat read
+    felt heard"""
 )
 _STATE = word_set("was were been located based involved used interested required related")
 """Verbs that tell no deed of others either."""
@@ -32,7 +33,7 @@ _RESULTS = word_set(
     replaces resolve resolves retain rise rises rising run runs running save saves saving secure secures set
     sets settle shape ship ships shipping shorten shortens simplify simplifies solve solves solving speed start
     starts starting stop stops streamline streamlines teach teaches teaching train trains training turn turns
-    turning win wins winning write writes writing done seen up down fell dropped now instead fewer faster"""
+    turning win wins winning write writes writing done seen chosen up down fell dropped now instead fewer faster"""
 )
 
 _USED = Phrases("used|read|copied by")

@@ -30,8 +30,8 @@ _CLAIMS = word_set(
     became gained learned showed demonstrated cultivated nurtured championed promoted
     advanced elevated empowered leveraged maximised maximized minimised minimized simplified accelerated deepened
     expanded broadened enriched used needed wanted liked related involved motivated skilled experienced dedicated
-    based focused focussed appreciated valued engaged encouraged shaped influenced felt is are been
-    has have organised organized addressed updated"""
+    based focused focussed appreciated valued engaged encouraged shaped influenced felt
+    organised organized addressed updated"""
 )
 """Verbs that claim a change or name a part, and show nothing by themselves."""
 _OWN = _CLAIMS | word_set("did had took got gave built created served saw kept")

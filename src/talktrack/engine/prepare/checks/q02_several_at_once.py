@@ -8,8 +8,10 @@ from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import shortened
 from talktrack.kit.words import word_set
 
-_ASKS = word_set("what how who whom which where why whose")
+_ASKS = word_set("what how who whom which where when why whose")
 _JOINS = word_set("and or also plus then ,")
+_BACK = word_set("they it he she that")
+"""Where one of these follows, the second part asks on about the first: "and what did they do?"."""
 _TAIL = 4
 """Words up to which a joined part is a mere addition: "and by when", "and what for"."""
 
@@ -35,8 +37,9 @@ def _joined(words: Sequence[str]) -> int:
     """Where a second question begins in the sentence; 0 where there is none."""
     if words[0] not in _ASKS:
         return 0
-    for i in range(3, len(words) - _TAIL):
-        if words[i] in _ASKS and words[i - 1] in _JOINS and words[i - 1] != ",":
+    asks = [i for i in range(3, len(words) - _TAIL) if words[i] in _ASKS and words[i - 1] in _JOINS]
+    for i in asks:
+        if words[i - 1] != "," and (len(asks) > 1 or _BACK.isdisjoint(words[i : i + 4])):
             return i - 1
     return 0
 
@@ -61,5 +64,6 @@ Q2 = Rule(
         "What should I learn next?",
         "What would you need to see from me, and by when?",
         "Who decides about the budget and the team?",
+        "Who was the best deputy you have had, and what did they do?",
     ),
 )

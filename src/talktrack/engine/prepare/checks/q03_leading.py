@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases, shortened
+from talktrack.kit.words import word_set
 
 _LEADING = Phrases(
     "don't|wouldn't|won't you think|agree|say|find|feel|see|believe",
@@ -18,10 +19,15 @@ _LEADING = Phrases(
     "everyone knows|agrees", "everybody knows|agrees",
 )  # fmt: skip
 
+_ASKS = word_set("what who whom which where when why how")
+"""After these nothing is answered yet: "What am I not asking?"."""
+
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
     for first, after in piece.found(_LEADING):
+        if first and prose.words[first - 1] in _ASKS:
+            continue
         own = shortened(prose.written(after, prose.sentence(first).stop))
         about = f" about “{own}”" if own else ""
         yield piece.hit(first, after, f"Leave the answer to them: “How do you see it{about}?”")
@@ -47,6 +53,7 @@ Q3 = Rule(
     passes=(
         "How do you see my readiness for the next level?",
         "What budget is there for courses?",
+        "What am I not asking you that I should?",
         "Who should lead the next launch, and what would speak for me?",
     ),
 )

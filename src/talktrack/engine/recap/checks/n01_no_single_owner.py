@@ -39,6 +39,8 @@ def find(piece: Piece) -> Iterator[Hit]:
         if not record.owner:
             yield Hit(suggestion=f"“___ (one name): {shortened(record.action)}.”", field="owner")
         return
+    if ":" in prose.have and not _ONE.isdisjoint(prose.words[prose.words.index(":") + 1 :][:1]):
+        return
     both = next(
         ((i, i + 1) for i, word in enumerate(prose.words[:6]) if word == "and" and _starts_with_two(prose)), None
     )
@@ -81,7 +83,7 @@ def _has_owner(prose: Prose) -> bool:
         return words[0] not in _ORDERS or "@" in prose.text or "owner" in words
     if words[0] not in _ORDERS and not _DOER.isdisjoint(words[: prose.sentence(0).stop]):
         return True
-    if "owner" in words or "(me)" in prose.text.lower():
+    if "owner" in words or prose.text.lower().rstrip(". ").endswith(("(me)", "– me", "— me", "- me")):
         return True
     if words[0] in ("my", "our", "the") and len(words) > 2:
         return not _WILL.isdisjoint(words[1:5]) or any(_third_person(word) for word in words[2:4])

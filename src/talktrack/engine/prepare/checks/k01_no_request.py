@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.requests import has_request
-from talktrack.kit.text import Phrases, shortened
+from talktrack.kit.text import Phrases, Prose, shortened
+from talktrack.kit.verbs import is_base
 from talktrack.kit.words import word_set
 
 _ASKED = Phrases(
@@ -26,6 +27,11 @@ _EMPTY = word_set(
     think about move forward further next step ahead opportunity opportunities chance . , ? ! ; :"""
 )
 
+_MAY_ASK = word_set(
+    """you your you'd you'll we let should need needs must ask asking request suggest recommend propose wish hope
+    grateful glad thankful kindly wondering consider ?"""
+)
+
 
 def find(piece: Piece) -> Iterator[Hit]:
     prose = piece.prose
@@ -38,8 +44,16 @@ def find(piece: Piece) -> Iterator[Hit]:
             f"Say what exactly: “{shortened(prose.text)}: could you ___ (do what) with ___, by ___?”",
             "This asks for something, and not yet for anything in particular.",
         )
-    elif not prose.holds(_ASKED) and not any(has_request(prose.written(s.start, s.stop)) for s in prose.sentences):
+    elif not prose.holds(_ASKED) and not any(_asks(prose, sentence) for sentence in prose.sentences):
         yield Hit(0, len(prose.text), f"Turn it into a request: “{shortened(prose.text)}. Could you ___ by ___?”")
+
+
+def _asks(prose: Prose, sentence: range) -> bool:
+    """Whether a sentence that has a word of asking in it, or begins as an order, reads as a request."""
+    words = prose.tokens(sentence)
+    if _MAY_ASK.isdisjoint(words) and not is_base(words[0]):
+        return False
+    return has_request(prose.written(sentence.start, sentence.stop))
 
 
 K1 = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.text import Prose
 from talktrack.kit.verbs import is_past, is_third
 from talktrack.kit.words import word_set
@@ -12,6 +13,10 @@ _SELF = word_set("i i've i'd i'm i'll we we've we'd we're we'll")
 _YOU = word_set("you you've you'd you're you'll")
 _BE = word_set("is are was were been being")
 _HELPS = word_set("has have had")
+_STARTS = word_set(
+    """the a an our their two three four both all some many most few everyone everybody nobody people somebody someone
+    he she they it we customers clients patients colleagues"""
+)
 _TELLS = word_set(
     """can can't cannot could couldn't won't will would didn't doesn't don't isn't aren't wasn't weren't hasn't
     haven't hadn't"""
@@ -22,7 +27,8 @@ def others_act(prose: Prose, but: frozenset[str], *, then: bool = False) -> bool
     """Whether a clause says what somebody or something other than the writer does or did: "..., and they joined".
 
     `but` holds the verbs that tell nothing. "Planned and wrote it" has no other doer, "she was happy" no deed.
-    With `then`, what follows upon a first deed is meant, and "you" is no other. Linear.
+    With `then`, what follows upon a first deed is meant, and "you" is no other; there a clause that begins with a
+    noun or with "they" will do, whatever its verb. Linear.
     """
     return prose.once(_others_act, but, then)
 
@@ -34,6 +40,8 @@ def _others_act(prose: Prose, but: frozenset[str], then: bool) -> bool:
     if then:
         deed = next((i for i, word in enumerate(words) if is_past(word) or is_third(word)), len(words))
         begins, own = [at for at in begins if at > deed], _SELF | _YOU
+        if any(words[at : at + 1] and words[at] in _STARTS and at + 2 < len(words) for at in begins):
+            return True
     return any(_acts(prose, at, but, own) for at in begins)
 
 
@@ -46,7 +54,7 @@ def _acts(prose: Prose, begin: int, but: frozenset[str], own: frozenset[str]) ->
             return False
         if i == begin and not (begin and words[begin - 1] in _RELATIVE):
             continue
-        if word in _BE and is_past(follows):
+        if word in _BE and (is_past(follows) or follows in IRREGULAR):
             return follows not in but
         if word in _HELPS:
             return follows not in but

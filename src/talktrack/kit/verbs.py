@@ -6,12 +6,17 @@ import re
 from functools import lru_cache
 
 _PAST = frozenset(
-    """began brought built bought caught chose came cut did drew drove fought found gave grew held kept knew laid led
-    left lent let lost made met oversaw paid put ran read rebuilt redid rewrote rose said sat saved saw sent set
-    showed sold spent split spoke stood stuck swept taught thought told took understood went won wrote
-    broke undertook overcame overhauled reran shot spun wove hit beat bid cast dealt fed forgave kept slid strove
+    """began brought built bought caught chose came cut did drew drove fought found gave grew held kept knew laid
+    led left lent let lost made met oversaw paid put ran read rebuilt redid rewrote rose said sat saved saw sent
+    set showed sold spent split spoke stood stuck swept taught thought told took understood went won wrote broke
+    undertook overcame overhauled reran shot spun wove hit beat bid cast dealt fed forgave kept slid strove
     withdrew shrank shut sought outgrew became got fell felt flew forgot heard rode threw rang slept swam tore
-    woke wore""".split()  # noqa: SIM905
+    woke wore ate blew bore bent bet bled bound burst clung crept dug drank dreamt dwelt fled froze ground hid
+    hung hurt knelt leant leapt learnt lit lay meant mistook mowed outdid overran overslept proved rewound sank
+    sang shook shone slung smelt sowed spelt spilt spoilt sprang stole struck stung swore swung upheld upset
+    wept withheld withstood wound arose awoke broadcast forecast forbade foresaw forwent partook preset
+    proofread rebid recast redrew reset resold resent retold rethought retook undercut underwent undid
+    unwound""".split()  # noqa: SIM905
 )
 _NOT_PAST = frozenset("need seed speed feed indeed hundred red bed shed united".split())  # noqa: SIM905
 

@@ -71,7 +71,7 @@ def present(prose: Prose, feedback: Feedback | None = None) -> frozenset[str]:
 def _told(prose: Prose) -> frozenset[str]:
     found: set[str] = set()
     placed = not prose.have.isdisjoint(_PLACES) or any(map(is_time, prose.have)) or names_a_month(prose)
-    if placed or prose.holds(_WHEN) or _set_in(prose):
+    if placed or prose.holds(_WHEN) or _set_in(prose) or (past_verb(prose, _NO_ACT) and prose.holds(_PLACED)):
         found.add("situation")
     if past_verb(prose, _NO_ACT) or prose.holds(_ACT) or by_doing(prose.words):
         found.add("behaviour")
@@ -91,7 +91,10 @@ def _set_in(prose: Prose) -> bool:
 
 
 _IN = word_set("in on at during after before")
-_SCENE = Phrases("in|on|at|during|after|before|while the|my|our|your|their|that|this|last|one", "while|after|before")
+_SCENE = Phrases(
+    "in|on|at|during|after|before|while the|my|our|your|their|that|this|last|one", "when|while|after|before"
+)
+_PLACED = Phrases("in|on|at|after|before|during|to|for the|our|your|my|their|that|last")
 _NO_SCENE = Phrases(
     "in|on the end|whole|future|other|one|long|main", "in my|your|our opinion|view|eyes",
     "at the moment|same|end|best",

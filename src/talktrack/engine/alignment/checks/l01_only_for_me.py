@@ -13,7 +13,6 @@ _FOR_ME = Phrases(
     "good|great|better|useful for me|my", "for my career|cv|resume|growth", "my career|cv|resume",
     "help|helps|boost|boosts my", "benefit|benefits me", "for my own", "for myself",
     "i would|will gain|learn|grow|earn", "i'd gain|learn|grow|earn", "let|lets me learn|grow|earn|advance",
-    "for me",
 )  # fmt: skip
 _OTHERS = word_set(
     """we us our you your team teams company business customers customer clients client members member users

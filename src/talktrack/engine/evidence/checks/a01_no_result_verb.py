@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from talktrack.engine.story import Accomplishment
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.clauses import others_act
+from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.text import Phrases, shortened
 from talktrack.kit.words import past_verb, quantities, word_set
 
@@ -33,7 +34,7 @@ _RESULTS = word_set(
     replaces resolve resolves retain rise rises rising run runs running save saves saving secure secures set
     sets settle shape ship ships shipping shorten shortens simplify simplifies solve solves solving speed start
     starts starting stop stops streamline streamlines teach teaches teaching train trains training turn turns
-    turning win wins winning write writes writing done seen chosen up down fell dropped now instead fewer faster"""
+    turning win wins winning write writes writing done seen up down fell dropped now instead fewer faster"""
 )
 
 _USED = Phrases("used|read|copied by")
@@ -45,7 +46,7 @@ def find(piece: Piece) -> Iterator[Hit]:
         return
     if past_verb(piece.prose, _ACTIVITY) or len(quantities(words)) > 1 or others_act(piece.prose, _STATE):
         return
-    if piece.prose.holds(_USED):
+    if piece.prose.holds(_USED) or not piece.prose.have.isdisjoint(IRREGULAR - _ACTIVITY):
         return
     record = piece.value
     if isinstance(record, Accomplishment) and any(m.change or m.result is not None for m in record.measures):

@@ -44,7 +44,11 @@ def find(piece: Piece) -> Iterator[Hit]:
             f"Say what exactly: “{shortened(prose.text)}: could you ___ (do what) with ___, by ___?”",
             "This asks for something, and not yet for anything in particular.",
         )
-    elif not prose.holds(_ASKED) and not any(_asks(prose, sentence) for sentence in prose.sentences):
+    elif (
+        "?" not in prose.have
+        and not prose.holds(_ASKED)
+        and not any(_asks(prose, sentence) for sentence in prose.sentences)
+    ):
         yield Hit(0, len(prose.text), f"Turn it into a request: “{shortened(prose.text)}. Could you ___ by ___?”")
 
 

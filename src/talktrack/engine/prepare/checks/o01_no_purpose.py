@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
+from talktrack.kit.words import word_set
 
 _PURPOSE = Phrases(
     "purpose", "i'd like|love|want", "i would|should like|love", "i want|wanted|hope|hoped|plan to", "i hope",
@@ -17,9 +18,16 @@ _PURPOSE = Phrases(
     "this meeting|conversation|talk is", "my career|future|development|path|way|next",
     "about becoming|moving|my", "i wish|need", "next step|steps|role|year",
     "let's", "get|have|hear your view|feedback|advice|thoughts|opinion", "what i|we", "walk|take you through",
-    "come here to", "came to", "agree on|with|what|how", "the reason i|for|we", "here's what",
+    "come|came|here to", "to ask", "ask for|you", "came to", "agree on|with|what|how", "the reason i|for|we",
+    "here's what",
     "we could talk|discuss|look|agree|plan", "use this|the|our|today", "where i|i'm|we|my",
 )  # fmt: skip
+
+_TOPIC = word_set(
+    """role roles post promotion career path goal goals future plan plans advice topic agenda purpose decision
+    development training transfer raise salary pay position proposal opportunity progress ahead forward"""
+)
+"""What such a meeting is about: where one of these is named, the listener knows what to listen for."""
 
 
 def find(piece: Piece) -> Iterator[Hit]:
@@ -27,7 +35,7 @@ def find(piece: Piece) -> Iterator[Hit]:
     if not prose.sentences:
         return
     end = prose.sentences[:2][-1].stop
-    if not prose.holds(_PURPOSE, range(end)):
+    if _TOPIC.isdisjoint(prose.words[:end]) and not prose.holds(_PURPOSE, range(end)):
         yield piece.hit(
             0,
             end,

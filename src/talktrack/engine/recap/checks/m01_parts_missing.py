@@ -12,7 +12,8 @@ from talktrack.kit.when import names_a_day
 _THANKS = Phrases("thank", "thanks", "grateful", "appreciate", "appreciated")
 _AGREED = Phrases(
     "agree", "agreed", "agreement|agreements", "settled", "decided", "understood", "understand",
-    "what i took|heard|noted", "took from it|our|the|this", "clear to me", "understanding", "you said",
+    "what i took|heard|noted", "you see|back|backed|told|want|wanted", "is|are open|possible|clear|fine",
+    "took from it|our|the|this", "clear to me", "understanding", "you said",
     "you would|will", "you'll", "we said|concluded", "you support|supported", "common ground",
 )  # fmt: skip
 _ACTIONS = Phrases(
@@ -24,7 +25,8 @@ _ACTIONS = Phrases(
 _CHECK_IN = Phrases(
     "check|checking in", "check|checks back", "meet|talk|speak|look|sit again", "catch up",
     "look at it|this|them|these again", "look at it|this|them|these together", "review", "follow up",
-    "next meeting|talk|conversation|look", "look at all", "come back to", "touch base", "see where we", "revisit",
+    "next meeting|talk|conversation|look", "look at all", "again", "together on|in", "come back",
+    "come back to", "touch base", "see where we", "revisit",
 )  # fmt: skip
 _PARTS = {"thanks": _THANKS, "what was agreed": _AGREED, "actions": _ACTIONS, "a check-in": _CHECK_IN}
 

@@ -6,22 +6,23 @@ from collections.abc import Iterator
 
 from talktrack.kit.checks import Hit, Piece, Rule
 from talktrack.kit.text import Phrases
+from talktrack.kit.words import word_set
 
-_INVITES = Phrases(
-    "correct me", "please correct|add|change|tell|let", "let me know", "tell me",
-    "if i got|misunderstood|missed|forgot|misheard|left|mixed",
-    "if i've got|misunderstood|missed|forgot|misheard|left", "if anything|something is|looks|seems|reads",
-    "anything wrong|missing|different|amiss|off", "anything i|i've", "say so", "put me|it right",
-    "something wrong|missing|different|amiss|off",
-    "does this|that match|fit|sound|reflect", "did i miss|get|understand|forget",
-    "feel free to correct|add|change",
-    "is that|this right|correct", "your corrections|additions", "have i missed|understood|got|forgotten",
-    "see it differently", "remember it differently", "any corrections|additions|changes",
+_INVITES = word_set(
+    """correct correction corrections wrong missed missing misheard misread misunderstood mistaken forgot forgotten
+    differently amiss otherwise"""
+)
+_TELL_ME = Phrases(
+    "let me know", "tell me", "say so", "put me|it right", "feel free to add|change", "please add|change",
+    "anything i|i've", "if i left|mixed|got", "if i've left|got", "does this|that match|fit|sound|reflect",
+    "is that|this right", "did i miss|get|understand", "have i understood|got", "your additions",
+    "any additions|changes",
+    "if anything|something is|looks|seems|reads", "anything|something different|off",
 )  # fmt: skip
 
 
 def find(piece: Piece) -> Iterator[Hit]:
-    if piece.prose.words and not piece.prose.holds(_INVITES):
+    if piece.prose.words and _INVITES.isdisjoint(piece.prose.have) and not piece.prose.holds(_TELL_ME):
         yield Hit()
 
 

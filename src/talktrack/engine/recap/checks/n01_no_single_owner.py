@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from talktrack.engine.story import Commitment
 from talktrack.kit.checks import Hit, Piece, Rule
+from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.text import Phrases, Prose, shortened
 from talktrack.kit.verbs import is_past
 from talktrack.kit.words import word_set
@@ -42,7 +43,12 @@ def find(piece: Piece) -> Iterator[Hit]:
     if ":" in prose.have and not _ONE.isdisjoint(prose.words[prose.words.index(":") + 1 :][:1]):
         return
     both = next(
-        ((i, i + 1) for i, word in enumerate(prose.words[:6]) if word == "and" and _starts_with_two(prose)), None
+        (
+            (i, i + 1)
+            for i, word in enumerate(prose.words[:6])
+            if word == "and" and "each" not in prose.have and _starts_with_two(prose)
+        ),
+        None,
     )
     shared = both or next((span for span in piece.found(_SHARED) if _leads(prose, span)), None)
     if shared:
@@ -75,7 +81,9 @@ def _starts_with_two(prose: Prose) -> bool:
 
 def _has_owner(prose: Prose) -> bool:
     words = prose.words
-    if words[0] not in _ONE and any(word == "be" and is_past(next_) for word, next_ in pairwise(words[:_SUBJECT])):
+    if words[0] not in _ONE and any(
+        word == "be" and (is_past(next_) or next_ in IRREGULAR) for word, next_ in pairwise(words[:_SUBJECT])
+    ):
         return False
     if words[0] in ("we", "we'll") and not _MEET.isdisjoint(words[1:3]):
         return True

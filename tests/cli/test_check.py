@@ -92,11 +92,11 @@ def test_the_marks_stand_under_wide_characters_and_no_command_reaches_the_termin
 
 def test_of_very_many_findings_the_first_are_shown(tmp_path, capsys):
     path = tmp_path / "long.md"
-    path.write_text("- Raised engagement by 65 %.\n" * 500 + "We cut costs by three weeks. " * 500, "utf-8")
+    path.write_text("- Raised engagement by 65 %.\n" * 500 + "- We cut costs by three weeks.\n" * 500, "utf-8")
     assert check(path, "--as", "accomplishment") == 1
     out = capsys.readouterr().out
     assert out.count("  A3  ") == 200
-    assert "501 things" in out
+    assert "1,000 things" in out
     assert "long.md, line 200" in out
     assert "long.md, line 201" not in out
 

@@ -34,8 +34,8 @@ def make_journey(**changes):
 
 
 HERE = Path(__file__).parents[1]
-CLEAN = (HERE.parent / "bench" / "data" / "clean_lines.tsv", HERE / "data" / "career_clean.tsv")
-FAULTY = HERE / "data" / "career_faulty.tsv"
+CLEAN = (HERE.parent / "bench" / "data" / "clean_lines.tsv", *sorted((HERE / "data").glob("career_clean*.tsv")))
+FAULTY = sorted((HERE / "data").glob("career_faulty*.tsv"))
 
 
 def ids(findings):
@@ -218,10 +218,11 @@ def test_clean_career_lines_are_left_alone(path):
     assert len(flagged) <= len(lines) * 2 / 36, flagged
 
 
-def test_a_line_that_misses_something_is_met_by_the_rule_for_it():
-    lines = _table(FAULTY)
+@pytest.mark.parametrize("path", FAULTY, ids=lambda path: path.stem)
+def test_a_line_that_misses_something_is_met_by_the_rule_for_it(path):
+    lines = _table(path)
     missed = [text for kind, rule, text in lines if rule not in ids(check_text(text, kind, today=TODAY))]
-    assert len(lines) >= 40
+    assert len(lines) >= 30
     assert len(missed) <= len(lines) / 10, missed
 
 

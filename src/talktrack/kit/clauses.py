@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.text import Prose
-from talktrack.kit.verbs import is_past, is_third
+from talktrack.kit.verbs import is_base, is_past, is_third
 from talktrack.kit.words import word_set
 
 _JOINS = word_set(""", ; : . ! ? … and but so who which before until because when after while since""")
@@ -12,6 +12,11 @@ _RELATIVE = word_set("who which")
 _SELF = word_set("i i've i'd i'm i'll we we've we'd we're we'll")
 _YOU = word_set("you you've you'd you're you'll")
 _BE = word_set("is are was were been being")
+_THEY = word_set(
+    """people customers clients patients colleagues users members teams drivers nurses teachers pupils students
+    parents managers visitors suppliers guests they who"""
+)
+"""After these a verb has no ending of its own: "customers ask for me"."""
 _HELPS = word_set("has have had")
 _STARTS = word_set(
     """the a an our their two three four both all some many most few everyone everybody nobody people somebody someone
@@ -38,7 +43,7 @@ def _others_act(prose: Prose, but: frozenset[str], then: bool) -> bool:
     begins = [0, *(i + 1 for i, word in enumerate(words) if word in _JOINS)]
     own = _SELF
     if then:
-        deed = next((i for i, word in enumerate(words) if is_past(word) or is_third(word)), len(words))
+        deed = next((i for i, word in enumerate(words) if is_past(word) or is_third(word) or word in _BE), len(words))
         begins, own = [at for at in begins if at > deed], _SELF | _YOU
         if any(words[at : at + 1] and words[at] in _STARTS and at + 2 < len(words) for at in begins):
             return True
@@ -56,6 +61,8 @@ def _acts(prose: Prose, begin: int, but: frozenset[str], own: frozenset[str]) ->
             continue
         if word in _BE and (is_past(follows) or follows in IRREGULAR):
             return follows not in but
+        if words[i - 1] in _THEY and i > begin and is_base(word):
+            return word not in but
         if word in _HELPS:
             return follows not in but
         if word in but:

@@ -17,7 +17,7 @@ _FOR_ME = Phrases(
 _OTHERS = word_set(
     """we us our you your team teams company business customers customer clients client members member users
     user colleagues department organisation organization firm project launch market patients students partners
-    partner suppliers product service they them their everyone others people group board shop shops region
+    partner suppliers product service they them their him her his everyone others people group board shop shops region
     revenue cost costs quality hosts guests residents readers pupils citizens public community unit plant office
     desk"""
 )

@@ -37,6 +37,7 @@ _RESULTS = word_set(
     turning win wins winning write writes writing done seen up down fell dropped now instead fewer faster"""
 )
 
+_PART = Phrases("took|taken part")
 _USED = Phrases("used|read|copied by")
 
 
@@ -44,7 +45,8 @@ def find(piece: Piece) -> Iterator[Hit]:
     words = piece.prose.words
     if not words or not piece.prose.have.isdisjoint(_RESULTS):
         return
-    if past_verb(piece.prose, _ACTIVITY) or len(quantities(words)) > 1 or others_act(piece.prose, _STATE):
+    activity = _ACTIVITY | {"took"} if piece.prose.holds(_PART) else _ACTIVITY
+    if past_verb(piece.prose, activity) or len(quantities(words)) > 1 or others_act(piece.prose, _STATE):
         return
     if piece.prose.holds(_USED) or not piece.prose.have.isdisjoint(IRREGULAR - _ACTIVITY):
         return

@@ -50,6 +50,7 @@ def _placed(words: list[str], next_word: list[str]) -> bool:
         or any_in(words, COMPARED, _AGAINST)
         or any(is_time(word) for word in words)
         or bool(next_word and next_word[0] in _SHARE)
+        or sum(word in _PERCENT for word in words) > 1
         or (any_in(words, _LEVEL) and not any_in(words, _CHANGES))
     )
 
@@ -85,6 +86,7 @@ A3 = Rule(
         "Raised engagement by 65 %, from 20 to 33 members a day.",
         "Cut costs by 30 percent compared with 2025.",
         "Trained 40 % of the team in the new tool.",
+        "Standby is 11 % now, it was 19 %.",
         "Typed 5,200 forms at an error rate of 0.4 %.",
         Accomplishment.model_validate(
             {

@@ -9,9 +9,10 @@ from talktrack.kit.text import Phrases
 
 _DISCLAIMER = Phrases(
     "nothing special", "not|no|isn't|wasn't a big|huge|great deal|thing", "no big deal",
-    "nothing big|great|huge", "it's|it|was just|only a small",
+    "nothing big|great|huge", "i only did|made|helped", "it's|it|was just|only a small",
     "just a small|little|minor", "anyone|anybody|everyone could|can|would have",
-    "got|was|were just|simply|only lucky", "i got lucky", "i was lucky", "pure luck", "by luck", "just luck",
+    "got|was|were just|simply|only lucky", "i got lucky", "just|simply|only got|was lucky", "i was lucky",
+    "pure luck", "by luck", "just luck",
     "it was luck", "i'm no expert", "i'm not an expert", "i'm not sure if|whether this|it|that counts",
     "for what it's worth", "not perfect but", "not perfect , but", "don't want to brag|boast", "not to brag|boast",
     "i hate to brag|boast", "not trying to brag|boast", "it isn't|wasn't much", "it's not much", "not much but",

@@ -9,7 +9,7 @@ from talktrack.kit.text import Phrases, shortened
 
 _BEST = Phrases(
     "try|trying my|our best|hardest", "do|doing my|our|the best|utmost",
-    "as * as possible", "as * as i|we can|could", "try|trying|tried hard|harder",
+    "as * as possible", "as much|many * as possible|i", "as * as i|we can|could", "try|trying|tried hard|harder",
     "as best i|we can", "if possible", "where|whenever|wherever possible", "give|giving it my|our all|best",
     "give my best|all",
     "to the best of my", "at some point", "one day",

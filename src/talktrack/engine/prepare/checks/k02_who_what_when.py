@@ -14,6 +14,7 @@ from talktrack.kit.words import word_set
 _LISTENER = word_set("you your you'd you'll you've")
 _MAY_I = Phrases(
     "can|could|may|might|shall i|we", "let|allow|give me|us", "please", "your approval|agreement|decision",
+    "my request|ask",
 )  # fmt: skip
 
 _WHO, _WHEN = "who decides or does it", "by when"

@@ -12,7 +12,8 @@ from talktrack.kit.words import any_in, quantities, word_set
 _CLAIM = Phrases(
     "deserve|deserves|deserved|deserving", "unfair|unfairly", "not|isn't|wasn't fair", "they|he|she got",
     "everyone|everybody else got|gets|has|earns", "others|people|colleagues got|get|earn",
-    "earn|earns|get|gets|got|paid|makes more than me|i", "it's my turn",
+    "earn|earns|get|gets|got|paid|makes more than me|i", "it's my turn", "only fair",
+    "the same as the others|rest", "same as everyone|everybody",
     "owe|owes me", "entitled to", "my colleague|colleagues|peer|peers got|gets|get|earn|earns",
     "i've earned it|this",
 )  # fmt: skip

@@ -15,7 +15,8 @@ _TRAITS = word_set(
     negative positive disorganised disorganized unreliable reliable creative creativity analytical empathy
     empathetic driven lazy intense blunt direct personality character teamwork collaborative enthusiasm
     enthusiastic charisma energy commitment dedication smart brilliant helpful supportive friendly impatient
-    patient stubborn defensive perfectionist rigid flexible resilient judgement judgment"""
+    patient stubborn defensive perfectionist proactive strategic ambitious arrogant rude polite careless
+    careful sloppy loyal motivated talented rigid flexible resilient judgement judgment"""
 )
 
 

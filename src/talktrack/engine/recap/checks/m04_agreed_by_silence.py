@@ -15,7 +15,7 @@ _CLAIM = Phrases(
 )  # fmt: skip
 
 _AS_TAKEN = Phrases(
-    "i understood|understand|took|heard", "my understanding", "if i", "is that right",
+    "i understood|understand|took|heard|see|saw|recall|remember", "my understanding", "if i", "is that right",
 )  # fmt: skip
 
 

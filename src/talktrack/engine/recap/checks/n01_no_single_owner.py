@@ -61,6 +61,9 @@ def find(piece: Piece) -> Iterator[Hit]:
 def _leads(prose: Prose, span: tuple[int, int]) -> bool:
     """Whether those are who would do it, and it is more than to meet: "we meet again" needs no single owner."""
     before = prose.words[prose.sentence(span[0]).start : span[0]]
+    next_ = prose.words[span[1] : span[1] + 1]
+    if prose.words[span[0]] == "hr" and next_ and next_[0] not in _WILL and not _third_person(next_[0]):
+        return False  # "our HR lead" is one person
     named = any(_capital(prose, i) for i in range(span[1], min(span[1] + 2, len(prose.words))))
     return (
         not named

@@ -19,7 +19,8 @@ _OPEN_ENDED = Phrases(
     "be involved", "reflect|reflects",
 )  # fmt: skip
 _DONE = Phrases(
-    "done when", "so that", "until", "done once", "finished when", "which is done", "result :",
+    "done when", "so that", "until i|we|you|they|it|the|all|he|she", "done once", "finished when",
+    "which is done", "result :",
     "and send|share|tell|show|report|write|present|come", "then send|share|tell|show|report",
     "with a list|note|page|plan|draft|decision|proposal",
 )  # fmt: skip

@@ -26,14 +26,14 @@ TOLD = Path(__file__).parents[1] / "tests" / "data"
 CLEAN = {
     "the author's": Path(__file__).parent / "data" / "clean_lines.tsv",
     "by another hand, on which the rules were tuned": TOLD / "career_clean.tsv",
-    "kept aside; at first sight 6": TOLD / "career_clean_held_out.tsv",
-    "written last; at first sight 4": TOLD / "career_clean_unseen.tsv",
+    "kept aside, read since": TOLD / "career_clean_held_out.tsv",
+    "written last, read since": TOLD / "career_clean_unseen.tsv",
 }
-"""Whose lines, and where the rules had not seen them yet, how many were flagged then; each was read afterwards."""
+"""Whose lines. All have been read by now, so none of these rows says how the rules do on lines they have not seen."""
 FAULTY = {
     "by another hand, on which the rules were tuned": TOLD / "career_faulty.tsv",
-    "kept aside; at first sight 39": TOLD / "career_faulty_held_out.tsv",
-    "written last; at first sight 33": TOLD / "career_faulty_unseen.tsv",
+    "kept aside, read since": TOLD / "career_faulty_held_out.tsv",
+    "written last, read since": TOLD / "career_faulty_unseen.tsv",
 }
 MOST_CLEAN = 2 / 36
 """The share of clean lines that may be flagged."""

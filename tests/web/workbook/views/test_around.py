@@ -268,10 +268,12 @@ def test_the_look_works_without_scripts(client):
     assert client.post("/you/look/pink/").status_code == 404
 
 
-def test_who_can_see_what_says_nobody_and_where_it_lies(client, settings):
-    page = words(client.get("/sharing/"))
-    assert "Nobody but you" in page
-    assert "no server" in page
+def test_who_can_see_what_is_true_for_the_installation_at_hand(client):
+    page, own = words(client.get("/sharing/")), words(client.get("/you/"))
+    local = connection.vendor == "sqlite"
+    assert ("Nobody but you" in page, "no server" in page) == (local, local)
+    assert ("whoever runs this installation" in page) is not local
+    assert ("nobody but you" in own, "whoever runs this installation" in own) == (local, not local)
 
 
 def test_erasing_takes_a_second_step_and_takes_only_ones_own(filled):

@@ -201,7 +201,7 @@ def _page(
     screen = You(
         head=Head(stage="You", title="You, and what is yours"),
         action=HOME,
-        where=plain(f"Everything lies in {device.where()}. It is opened by nobody but you, and nothing is sent."),
+        where=plain(f"Everything lies in {device.where()}. {_opened_by()}, and nothing is sent."),
         take=tuple(take),
         bring=Act(text="Bring something in", url="/bring-in/", get=True, icon="upload"),
         erase=Act(text="Erase everything", url=f"{HOME}erase/", get=True, danger=True, icon="trash-2"),
@@ -215,3 +215,10 @@ def _page(
         ),
     )
     return page.page(request, "pages/you.html", screen, place="you", form=form, conflict=conflict, status=status)
+
+
+def _opened_by() -> str:
+    """Who can open it, true for the installation at hand."""
+    if device.is_local():
+        return "It is opened by nobody but you"
+    return "You can open it, and so can whoever runs this installation"

@@ -39,7 +39,12 @@ REFERENCES: dict[type[Value], dict[str, str]] = {
     story.Agreement: {"conversation": "conversations", "goal": "goals"},
     story.Reaction: {"conversation": "conversations"},
     story.OpenQuestion: {"conversation": "conversations"},
-    story.Commitment: {"conversation": "conversations", "goal": "goals", "advice": "advice"},
+    story.Commitment: {
+        "conversation": "conversations",
+        "goal": "goals",
+        "advice": "advice",
+        "shown_by": "accomplishments",
+    },
     story.CheckIn: {"conversation": "conversations"},
     story.PlanChange: {"because": "advice"},
 }

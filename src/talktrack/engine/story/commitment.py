@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from .note import Span
-from .value import Id, Value, When, Words
+from .value import Id, Value, WallTime, When, Words, Zone
 
 
 class Change(Value):
@@ -14,6 +16,9 @@ class Change(Value):
     on: When
     what: Words
     by: Words = ""
+    """"me", or the id of a contact."""
+    was: Words = ""
+    """How it stood before: the old day, the old words."""
 
 
 class Commitment(Value):
@@ -28,6 +33,10 @@ class Commitment(Value):
     done_test: Words = ""
     status: Literal["open", "done", "declined", "dropped"] = "open"
     kept_on: When = ""
+    shown_by: Id | None = None
+    """The accomplishment that keeps it, where one does."""
+    snoozed_until: When = ""
+    """No reminder before that day."""
     goal: Id | None = None
     advice: Id | None = None
     """The advice behind it, where there was any."""
@@ -43,3 +52,7 @@ class CheckIn(Value):
     on: When
     about: Words = ""
     held: bool = False
+    at: WallTime | None = None
+    """Local wall time in `timezone`, where a time was agreed."""
+    timezone: Zone = ""
+    minutes: Annotated[int, Field(ge=5, le=90)] = 15

@@ -17,6 +17,8 @@ class Contact(Value):
         "other"
     )
     internal: bool = True
+    until: When = ""
+    """When they stopped being that: a manager who moved on."""
     email: Words = ""
     timezone: Zone = ""
     pronoun: Literal["", "she", "he", "they"] = ""

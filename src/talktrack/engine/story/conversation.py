@@ -67,6 +67,8 @@ class Conversation(Value):
     at: WallTime | None = None
     """Local wall time, in `timezone`."""
     timezone: Zone = ""
+    sequence: Annotated[int, Field(ge=0)] = 0
+    """How often the invitation was changed since it was first sent (SEQUENCE of RFC 5545)."""
     minutes: Annotated[int, Field(ge=10, le=90)] = 30
     setting: Setting = Setting()
     agenda: tuple[Stretch, ...] = ()

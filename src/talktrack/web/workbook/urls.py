@@ -118,10 +118,16 @@ _PREPARE: list[URLPattern | URLResolver] = [
     path("prepare/<slug:name>/files/<str:file>", packing.file),
     path("prepare/<slug:name>/pack.zip", packing.everything),
 ]
-_TALK: list[URLPattern | URLResolver] = [
+_REHEARSE: list[URLPattern | URLResolver] = [
     path("rehearse/", later.later, {"stage": "rehearse"}),
+]
+_CONVERSE: list[URLPattern | URLResolver] = [
     path("converse/", later.later, {"stage": "converse"}),
+]
+_RECAP: list[URLPattern | URLResolver] = [
     path("recap/", later.later, {"stage": "recap"}),
+]
+_FOLLOW_THROUGH: list[URLPattern | URLResolver] = [
     path("follow-through/", later.later, {"stage": "follow_through"}),
 ]
 _AROUND: list[URLPattern | URLResolver] = [
@@ -143,4 +149,17 @@ _AROUND: list[URLPattern | URLResolver] = [
 ]
 """Finding, history, bringing in and taking away, who can see what, the person."""
 
-urlpatterns = [*_BEGINNING, *_REFLECT, *_EVIDENCE, *_GOALS, *_ORGANISATION, *_PATHS, *_PREPARE, *_TALK, *_AROUND]
+urlpatterns = [
+    *_BEGINNING,
+    *_REFLECT,
+    *_EVIDENCE,
+    *_GOALS,
+    *_ORGANISATION,
+    *_PATHS,
+    *_PREPARE,
+    *_REHEARSE,
+    *_CONVERSE,
+    *_RECAP,
+    *_FOLLOW_THROUGH,
+    *_AROUND,
+]

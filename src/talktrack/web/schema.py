@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from talktrack.kit.errors import UserError
 
-OURS = ("people", "workbook")
+OURS = ("people", "post", "workbook")
 
 
 def bring_up_to_date() -> None:

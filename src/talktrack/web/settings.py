@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "template_partials",
     "lucide",
     "talktrack.web.people",
+    "talktrack.web.post",
     "talktrack.web.workbook",
 ]
 MIDDLEWARE = [

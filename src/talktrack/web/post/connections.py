@@ -1,0 +1,66 @@
+"""Verbs on a connection: keep it, note how it went, remove it with its secret."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from talktrack.web.people.subject import Subject
+
+from .models import Connection
+
+MAIL = "smtp"
+
+
+def mail(subject: Subject) -> Connection | None:
+    """The person's own mail account, or None."""
+    return Connection.for_subject(subject).filter(purpose=MAIL).first()
+
+
+def one(subject: Subject, number: int) -> Connection:
+    """The subject's connection of that number. Raises Http404 where there is none, and where it is another's."""
+    found = Connection.for_subject(subject).filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@transaction.atomic
+def keep(
+    *,
+    subject: Subject,
+    purpose: str,
+    address: str,
+    user: str = "",
+    secret: str | None = None,
+    settings: Mapping[str, object] | None = None,
+    label: str = "",
+    number: int | None = None,
+) -> Connection:
+    """A new connection, or the one of that number changed; it counts as untried. `secret` None keeps the one there.
+
+    Raises Http404 where the number is not the subject's.
+    """
+    if subject.role != "owner":
+        raise Http404
+    row = Connection(account_id=subject.account, purpose=purpose) if number is None else one(subject, number)
+    row.address, row.user, row.label, row.settings = address, user, label, dict(settings or {})
+    if secret is not None:
+        row.secret = secret
+    row.tried_at, row.trouble = None, ""
+    row.save()
+    return row
+
+
+def tried(row: Connection, trouble: str = "") -> None:
+    """Note that it was tried just now, and why it did not work ("" where it did)."""
+    row.tried_at, row.trouble = timezone.now(), trouble
+    row.save(update_fields=["tried_at", "trouble"])
+
+
+def remove(*, subject: Subject, number: int) -> None:
+    """Forget the connection with its secret. Raises Http404."""
+    one(subject, number).delete()

@@ -13,42 +13,11 @@ from typing import Any, NamedTuple, get_args
 
 from talktrack.engine import story
 from talktrack.engine.story import Journey, Value
+from talktrack.engine.story.references import REFERENCES
 from talktrack.kit.text import clean, slug
 
 from .faults import Fault
 from .locate import Path
-
-REFERENCES: dict[type[Value], dict[str, str]] = {
-    story.Accomplishment: {"serves": "statements", "stakeholders": "contacts"},
-    story.Skill: {"proof": "accomplishments"},
-    story.Want: {"serves": "statements"},
-    story.Statement: {"owner": "contacts"},
-    story.Competency: {"proof": "accomplishments"},
-    story.Interview: {"contact": "contacts"},
-    story.Path: {"interviews": "interviews"},
-    story.Goal: {"leads_to": "goals", "serves": "statements"},
-    story.Link: {"statement": "statements"},
-    story.Lens: {"contact": "contacts"},
-    story.Objection: {"evidence": "accomplishments"},
-    story.Conversation: {"contact": "contacts"},
-    story.Ask: {"goal": "goals"},
-    story.Note: {"conversation": "conversations"},
-    story.Span: {"note": "notes"},
-    story.Advice: {"conversation": "conversations"},
-    story.Feedback: {"conversation": "conversations"},
-    story.Agreement: {"conversation": "conversations", "goal": "goals"},
-    story.Reaction: {"conversation": "conversations"},
-    story.OpenQuestion: {"conversation": "conversations"},
-    story.Commitment: {
-        "conversation": "conversations",
-        "goal": "goals",
-        "advice": "advice",
-        "shown_by": "accomplishments",
-    },
-    story.CheckIn: {"conversation": "conversations"},
-    story.PlanChange: {"because": "advice"},
-}
-"""Which field of which record points at records of which kind."""
 
 _CALLED_AFTER: dict[type[Value], tuple[str, ...]] = {
     story.Note: ("text",),

@@ -14,9 +14,10 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from talktrack.engine.story import Journey, Value
+from talktrack.engine.story.references import REFERENCES
 from talktrack.engine.story.value import DATE_FORM, MONTH_FORM
 
-from .records import REFERENCES, nests
+from .records import nests
 
 _OPENING = (
     "One person's journey to one career conversation. Every field may stay empty. A record needs no id; "

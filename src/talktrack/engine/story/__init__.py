@@ -17,6 +17,7 @@ from .path import Direction, Path
 from .pay import Pay
 from .person import Ladder, OrganisationType, Person
 from .reflection import Answer, Topic, Vision
+from .review import Line, Reading, Review, Standing
 from .share import SHARED, shareable
 from .skill import Learning, Skill, Want
 from .snapshot import PlanChange, Snapshot
@@ -55,6 +56,7 @@ __all__ = [
     "Lens",
     "LensFact",
     "LensGuess",
+    "Line",
     "Link",
     "Listening",
     "Measure",
@@ -72,11 +74,14 @@ __all__ = [
     "PlanChange",
     "Question",
     "Reaction",
+    "Reading",
     "Records",
+    "Review",
     "Setting",
     "Skill",
     "Snapshot",
     "Span",
+    "Standing",
     "Statement",
     "Stretch",
     "Topic",

@@ -19,6 +19,10 @@ class Change(Value):
     """"me", or the id of a contact."""
     was: Words = ""
     """How it stood before: the old day, the old words."""
+    field: Literal["", "due", "action", "done_test", "owner", "status"] = ""
+    """What of the promise changed; `was` and `what` are then the old and the new value. "": told in words only."""
+    because: Words = ""
+    """The reason, where one was given."""
 
 
 class Commitment(Value):
@@ -37,6 +41,8 @@ class Commitment(Value):
     """The accomplishment that keeps it, where one does."""
     snoozed_until: When = ""
     """No reminder before that day."""
+    nudged: tuple[When, ...] = ()
+    """The days on which its owner was reminded with a friendly word."""
     goal: Id | None = None
     advice: Id | None = None
     """The advice behind it, where there was any."""
@@ -56,3 +62,5 @@ class CheckIn(Value):
     """Local wall time in `timezone`, where a time was agreed."""
     timezone: Zone = ""
     minutes: Annotated[int, Field(ge=5, le=90)] = 15
+    sequence: Annotated[int, Field(ge=0)] = 0
+    """How often its invitation was changed since it was first made (SEQUENCE of RFC 5545)."""

@@ -69,6 +69,8 @@ class Conversation(Value):
     timezone: Zone = ""
     sequence: Annotated[int, Field(ge=0)] = 0
     """How often the invitation was changed since it was first sent (SEQUENCE of RFC 5545)."""
+    postponed_on: tuple[When, ...] = ()
+    """The days on which it was put off."""
     minutes: Annotated[int, Field(ge=10, le=90)] = 30
     setting: Setting = Setting()
     agenda: tuple[Stretch, ...] = ()

@@ -20,6 +20,7 @@ from .path import Path
 from .pay import Pay
 from .person import Person
 from .reflection import Answer, Vision
+from .review import Review
 from .skill import Learning, Skill, Want
 from .snapshot import Snapshot
 from .statement import OpportunityFact, Statement
@@ -57,6 +58,7 @@ class Journey(Value):
     open_questions: Records[OpenQuestion] = ()
     commitments: Records[Commitment] = ()
     check_ins: Records[CheckIn] = ()
+    reviews: Records[Review] = ()
     snapshots: Records[Snapshot] = ()
     decisions: Records[Decision] = ()
 
@@ -106,10 +108,11 @@ def contact(journey: Journey, name: str | None) -> Contact | None:
 
 
 def manager(journey: Journey) -> Contact | None:
-    """The manager of the next conversation: the one it names, else the first contact who is a manager."""
+    """The manager of the next conversation: the one it names, else the first manager who has not moved on."""
     coming = upcoming(journey)
     named = contact(journey, coming.contact) if coming else None
-    return named or next((c for c in journey.contacts if c.relation == "manager"), None)
+    managers = [c for c in journey.contacts if c.relation == "manager"]
+    return named or next((c for c in managers if not c.until), None) or next(iter(managers), None)
 
 
 def upcoming(journey: Journey) -> Conversation | None:

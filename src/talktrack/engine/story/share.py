@@ -5,6 +5,8 @@ Papers for others are drafted from this and from nothing else, so what is not he
 
 from __future__ import annotations
 
+from typing import Any
+
 from .conversation import Conversation
 from .goal import Goal
 from .journey import Journey
@@ -15,6 +17,9 @@ SHARED = (
     "goals", "links", "conversations", "pay",
 )  # fmt: skip
 """The kinds of record that may be shared at all. Everything else stays out, whatever later versions add."""
+
+OUTCOME = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
+"""What a meeting came to: a recap may tell it to who was there, and nothing else does."""
 
 
 def shareable(journey: Journey) -> Journey:
@@ -31,6 +36,28 @@ def shareable(journey: Journey) -> Journey:
     kept["conversations"] = tuple(_conversation(c) for c in journey.conversations)
     kept["pay"] = _pay(journey.pay)
     return Journey(**kept)
+
+
+def sendable(journey: Journey) -> Journey:
+    """What a recap or a new version of the plan may quote: what is shareable, and what a meeting came to.
+
+    Left out of the latter: where it stands in the notes, who was named as having said it, why advice is not followed,
+    when a promise is not to be thought of, and agreements on a goal that is private.
+    """
+    shared = shareable(journey)
+    known = {goal.id for goal in shared.goals}
+    outcome: dict[str, Any] = {
+        name: tuple(
+            record.model_copy(update={k: empty for k, empty in _HIDDEN.items() if k in type(record).model_fields})
+            for record in getattr(journey, name)
+            if name != "agreements" or record.goal in known
+        )
+        for name in OUTCOME
+    }
+    return shared.model_copy(update=outcome)
+
+
+_HIDDEN = {"said_by": "", "reason": "", "snoozed_until": "", "source": None}
 
 
 def _goal(goal: Goal) -> Goal:

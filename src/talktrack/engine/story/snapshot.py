@@ -20,7 +20,7 @@ class Snapshot(Value):
     """A sealed copy of the fields that the owner picked."""
 
     id: Words
-    """The content address: "sha256:" and the hash of `content`."""
+    """The content address: "sha256:" and the hash of all that stands below (`story.seal`)."""
     kind: Literal["plan", "recap", "share"]
     sealed_on: When
     fields: tuple[Words, ...] = ()

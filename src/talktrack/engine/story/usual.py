@@ -1,0 +1,69 @@
+"""Which fields a plan and a recap usually share: what the owner is offered, and may take away from or add to."""
+
+from __future__ import annotations
+
+from .journey import Journey
+from .seal import values
+from .share import sendable
+
+_PLAN = {
+    "person": "name role organisation",
+    "vision": "one_year three_years five_years",
+    "goals": """what target horizon interest leads_to serves benefit skills experiences exposure mentors progress
+        learning_goal""",
+    "goals/actions": "what kind by support done_test status",
+    "wants": "kind what problem serves benefit",
+    "learning": "what kind status date cost share",
+    "statements": "kind quote source date owner skills window",
+    "links": "record statement state",
+    "contacts": "name",
+    "pay": "case ask discuss life share_life",
+}
+_RECAP = {
+    "person": "name",
+    "contacts": "name relation pronoun",
+    "conversations": "contact state at timezone",
+    "goals": "what target",
+    "agreements": "conversation goal state words condition review_on",
+    "commitments": "conversation action owner due done_test status goal advice",
+    "check_ins": "conversation on about at timezone minutes",
+    "advice": "conversation text",
+    "feedback": "conversation text category situation behaviour impact better",
+    "open_questions": "conversation text",
+}
+
+
+def plan_fields(journey: Journey) -> tuple[str, ...]:
+    """What a plan shows: the vision, the goals with their actions, and the needs that they serve."""
+    return _filled(journey, _PLAN)
+
+
+def recap_fields(journey: Journey, conversation: str) -> tuple[str, ...]:
+    """What a recap of that conversation tells: what came of it, on which goals, and who was meant."""
+    of = {f"conversations/{conversation}"}
+    goals: set[str] = set()
+    people = {f"contacts/{c.contact}" for c in journey.conversations if c.id == conversation}
+    for name in ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions"):
+        for record in getattr(journey, name):
+            if record.conversation == conversation:
+                of.add(f"{name}/{record.id}")
+                goals.add(f"goals/{getattr(record, 'goal', None)}")
+                people.add(f"contacts/{getattr(record, 'owner', None)}")
+    wanted = of | goals | people | {"person"}
+    return tuple(path for path in _filled(journey, _RECAP) if path.rpartition(".")[0] in wanted)
+
+
+def _filled(journey: Journey, chosen: dict[str, str]) -> tuple[str, ...]:
+    """The chosen fields that hold something, of the records that may be shared."""
+    names = {kind: frozenset(fields.split()) for kind, fields in chosen.items()}
+    return tuple(
+        path
+        for path, value in values(sendable(journey))
+        if value not in ("", (), None) and (at := path.rpartition("."))[2] in names.get(_kind(at[0]), ())
+    )
+
+
+def _kind(record: str) -> str:
+    """ "goals/denmark/actions/course" gives "goals/actions"; the two ends of a link are its name."""
+    first, *rest = record.split("/")
+    return first if first == "links" else "/".join([first, *rest[1::2]])

@@ -64,6 +64,7 @@ NOUNS: tuple[Noun[Any], ...] = (
     Noun("open_questions", story.OpenQuestion, "text", parent="conversation"),
     Noun("commitments", story.Commitment, "action", "due", "status", "conversation"),
     Noun("check_ins", story.CheckIn, "about", "on", "held", "conversation"),
+    Noun("reviews", story.Review, "note", "on", "state", "contact"),
     Noun("snapshots", story.Snapshot, "", "sealed_on", "kind"),
     Noun("decisions", story.Decision, "reason", "on", "verdict", "record"),
 )

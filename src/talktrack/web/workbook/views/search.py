@@ -15,24 +15,10 @@ from ..screens.parts import Finding, Head
 from ..screens.search import Search
 from ..screens.text import Mark, Runs, marked
 from . import page
+from .numbers import counted
 from .places import called, url_of
 
 _NEAR = 0.1
-_NUMBERS = (
-    "Nothing",
-    "One",
-    "Two",
-    "Three",
-    "Four",
-    "Five",
-    "Six",
-    "Seven",
-    "Eight",
-    "Nine",
-    "Ten",
-    "Eleven",
-    "Twelve",
-)
 
 
 @allow(OWNER)
@@ -76,5 +62,5 @@ def _told(number: int, query: str) -> str:
         return "Type a word of it: a name, a number, a goal."
     if not number:
         return "Nothing with these words. Try one word of it, or its beginning."
-    count = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    count = counted(number).capitalize()
     return f"The nearest {MOST_HITS}" if number >= MOST_HITS else f"{count} found"

@@ -22,6 +22,7 @@ from ..screens.strip import strip
 from ..screens.text import plain
 from ..screens.today import Coming, NextStep, Today
 from . import clock, page
+from .numbers import counted
 
 _STATES: dict[str, State] = {
     "planned": State("draft", "Not asked yet"),
@@ -29,7 +30,6 @@ _STATES: dict[str, State] = {
     "booked": State("agreed", "Booked"),
     "postponed": State("open", "Put off"),
 }
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @allow(OWNER)
@@ -89,8 +89,7 @@ def _title(found: of_the_day.Today, who: str, day: date) -> str:
     days = (at.date() - day).days
     if days == 0:
         return f"Today you talk with {person}"
-    number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
-    return f"{number.capitalize()} {'day' if days == 1 else 'days'} until you talk with {person}"
+    return f"{counted(days).capitalize()} {'day' if days == 1 else 'days'} until you talk with {person}"
 
 
 def _step(found: of_the_day.Today) -> NextStep:
@@ -185,7 +184,7 @@ def _waiting(found: of_the_day.Today) -> tuple[Link, ...]:
     links = len(found.waiting)
     if not links:
         return ()
-    number = _NUMBERS[links].capitalize() if links < len(_NUMBERS) else str(links)
+    number = counted(links).capitalize()
     what = "link" if links == 1 else "links"
     return (
         Link(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import check, log, new, prepare, schema, start, why
+from . import check, converse, log, new, prepare, schema, start, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing would cost every command its time
@@ -21,6 +21,7 @@ COMMANDS = {
     "log": log,
     "new": new,
     "prepare": prepare,
+    "converse": converse,
     "check": check,
     "why": why,
     "schema": schema,

@@ -7,7 +7,7 @@ from collections.abc import Generator
 
 import pytest
 
-SERVICES = ("Chromium", "PostgreSQL")
+SERVICES = ("Chromium", "PostgreSQL", "CalDAV")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from talktrack.kit.errors import UserError
 
@@ -190,8 +191,8 @@ def _span(start: datetime, end: datetime) -> str:
 
 
 def place(calendar: str, uid: str) -> str:
-    """Where the event of that UID is kept on a calendar: always the same."""
-    return joined(calendar if calendar.endswith("/") else f"{calendar}/", f"{quote(uid, safe='')}.ics")
+    """Where the event of that UID is kept on a calendar: always the same, in letters that every server takes."""
+    return joined(calendar if calendar.endswith("/") else f"{calendar}/", re.sub(r"[^A-Za-z0-9-]", "-", uid) + ".ics")
 
 
 def read(client: Client, url: str) -> Stored | None:

@@ -152,7 +152,7 @@ def address(text: str) -> httpx2.URL:
         host = url.host
     except (httpx2.InvalidURL, ValueError, UnicodeError):
         host = ""
-    if not host or len(text) > 2000 or any(c.isspace() for c in text):
+    if not host or not 0 < (url.port or 443) < 65536 or len(text) > 2000 or any(c.isspace() for c in text):
         raise UserError("That is no address of a server. Copy it whole from your calendar's settings.")
     if url.userinfo:
         raise UserError("Leave the name and the password out of the address: they have fields of their own.")
@@ -228,7 +228,7 @@ def _in_words(host: str, until: Deadline) -> Iterator[None]:
 
 def _words(error: Exception, host: str, seconds: float) -> str:
     """What to tell the person, or "" for what is no trouble with a server."""
-    cause = error.__cause__
+    cause = next(iter(error.args), None)  # the pool cuts the chain of causes; what it wraps is its argument
     if isinstance(error, (OutOfTime, httpcore2.TimeoutException)):
         return f"“{host}” did not answer in full within {seconds:g} seconds. Try again later."
     if isinstance(cause, ssl.SSLCertVerificationError):

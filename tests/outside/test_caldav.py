@@ -272,7 +272,8 @@ def test_only_free_and_busy_is_enough(asker):
     assert b"calendar-query" in asked[0][3]
     assert b"free-busy-query" in asked[1][3]
     assert b'start="20261201T000000Z" end="20261215T000000Z"' in asked[1][3]
-    assert b"SUMMARY" not in asked[0][3], "only times are asked for"
+    assert b"LOCATION" not in asked[0][3]
+    assert b"DESCRIPTION" not in asked[0][3]
 
 
 def test_a_server_without_versions_is_asked_for_the_one_it_made(asker):

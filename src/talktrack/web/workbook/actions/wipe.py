@@ -8,7 +8,7 @@ from django.utils import timezone
 from talktrack.web.people.subject import Subject
 
 from .. import access
-from ..models import Draft, Record
+from ..models import Arrival, Draft, Record
 from .undo import LASTS
 
 
@@ -20,6 +20,7 @@ def wipe(*, subject: Subject) -> int:
     with transaction.atomic():
         workbook = access.queue(subject)
         Draft.for_subject(subject).delete()
+        Arrival.for_subject(subject).delete()
         records = Record.for_subject(subject)
         number = records.count()
         records.delete()

@@ -77,7 +77,10 @@ class Invite:
     alarm_minutes: int | None = 15
     """Minutes before the start; None for no alarm."""
     status: Literal["TENTATIVE", "CONFIRMED", "CANCELLED"] = "TENTATIVE"
-    method: Literal["PUBLISH", "REQUEST", "CANCEL"] = "REQUEST"
+    method: Literal["PUBLISH", "REQUEST", "CANCEL", ""] = "REQUEST"
+    """"" for an event as it lies in a calendar (RFC 4791, 4.1), sent to nobody."""
+    private: bool = False
+    """Whoever may look into the calendar sees that the time is taken, and not for what."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.start.tzinfo, ZoneInfo):

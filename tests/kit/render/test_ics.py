@@ -101,3 +101,10 @@ def test_start_in_a_bare_offset_is_refused():
 
 def test_same_bytes():
     assert ics.render(make_invite(), STAMP) == ics.render(make_invite(), STAMP)
+
+
+def test_an_event_that_lies_in_a_calendar_has_no_method_and_shows_no_more_than_that_time_is_taken():
+    calendar = read(ics.render(make_invite(method="", private=True), STAMP))
+    assert "method" not in calendar
+    assert calendar.walk("VEVENT")[0]["class"] == "PRIVATE"
+    assert "class" not in read(ics.render(make_invite(), STAMP)).walk("VEVENT")[0]

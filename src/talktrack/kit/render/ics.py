@@ -21,7 +21,8 @@ def render(invite: Invite, stamp: datetime) -> bytes:
     calendar.add("prodid", "-//Talktrack//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", invite.method)
+    if invite.method:
+        calendar.add("method", invite.method)
     zone = invite.start.tzinfo
     if isinstance(zone, ZoneInfo) and zone.key not in ("UTC", "Etc/UTC"):
         calendar.add_component(_timezone(zone, invite.start))
@@ -79,6 +80,8 @@ def _event(invite: Invite, stamp: datetime) -> Event:
     event.add("summary", clean(invite.summary))
     event.add("status", invite.status)
     event.add("transp", "OPAQUE")
+    if invite.private:
+        event.add("class", "PRIVATE")
     for name, text in (("description", invite.description), ("location", invite.location)):
         if clean(text):
             event.add(name, clean(text))

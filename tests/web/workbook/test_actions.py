@@ -14,7 +14,7 @@ from talktrack.engine import coach
 from talktrack.engine.story import Accomplishment, Conversation, Decision, Goal, Lens, Link, Person, Vision
 from talktrack.engine.story.value import MOST_RECORDS
 from talktrack.kit.errors import InternalError, UserError
-from talktrack.web.workbook.actions import draft, finding, link, record, wipe
+from talktrack.web.workbook.actions import alignment, draft, finding, record, wipe
 from talktrack.web.workbook.actions.done import Conflict
 from talktrack.web.workbook.actions.undo import undo
 from talktrack.web.workbook.models import Record, Revision
@@ -199,14 +199,15 @@ def test_a_full_kind_is_refused_in_words(nathan):
 
 def test_a_decision_about_a_link_takes_the_place_of_the_one_before(nathan):
     proposed = Link(record="goals/nordic", statement="growth", mine=("Nordic",), theirs=("new markets",))
-    assert link.propose(subject=nathan, links=[proposed]) == 1
-    done = link.dismiss(subject=nathan, link=proposed)
-    assert link.propose(subject=nathan, links=[proposed]) == 0
+    name = "goals/nordic>growth"
+    assert alignment.renew(subject=nathan, links=[proposed]) == 1
+    done = alignment.decide(subject=nathan, name=name, state="dismissed")
+    assert alignment.renew(subject=nathan, links=[proposed]) == 0
     assert [kept.state for kept in journey(nathan).links] == ["dismissed"]
     undo(subject=nathan, token=done.undo)
-    link.confirm(subject=nathan, link=proposed)
+    alignment.decide(subject=nathan, name=name, state="confirmed")
     assert [kept.state for kept in journey(nathan).links] == ["confirmed"]
-    link.keep_tension(subject=nathan, link=proposed)
+    alignment.decide(subject=nathan, name=name, state="tension")
     assert journey(nathan).links[0].state == "tension"
 
 

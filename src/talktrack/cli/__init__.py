@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import check, converse, log, new, prepare, schema, start, why
+from . import check, converse, log, new, post, prepare, schema, start, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing would cost every command its time
@@ -24,6 +24,7 @@ COMMANDS = {
     "converse": converse,
     "check": check,
     "why": why,
+    "post": post,
     "schema": schema,
 }
 """Every command, in the order in which a person meets them."""

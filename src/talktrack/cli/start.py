@@ -52,6 +52,9 @@ def _known(name: str) -> str:
 
 
 def _serve(home: Home, arguments: argparse.Namespace) -> None:
+    from contextlib import ExitStack, suppress
+
+    from talktrack.kit.errors import UserError
     from talktrack.web import serving
 
     address = serving.Address(serving.free_port(arguments.port))
@@ -60,12 +63,18 @@ def _serve(home: Home, arguments: argparse.Namespace) -> None:
     link = address.launch(_prepare(home, arguments.example))
 
     def ready() -> None:
+        from talktrack.web import posting
+
+        # Only now: the server is a copy of this process, and a copy of a working thread would be none.
+        with suppress(UserError):  # `talktrack post` sends the mail of this home
+            end.enter_context(posting.working(home))
         print(f"Talktrack is open at {address.origin}")
         _show(home, link, arguments)
         whose = "This sample workbook" if arguments.example else "Your workbook"
         print(f"{whose} lies in {home.path}; only you can open it. Stop with Ctrl-C.", flush=True)
 
-    serving.serve(home, address, ready)
+    with ExitStack() as end:
+        serving.serve(home, address, ready)
     print("\nStopped. Everything is kept.")
 
 

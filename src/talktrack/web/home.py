@@ -42,6 +42,11 @@ class Home:
         return self.path / "running.lock"
 
     @property
+    def posting(self) -> Path:
+        """Held by the one program that sends this home's mail."""
+        return self.path / "post.lock"
+
+    @property
     def launch(self) -> Path:
         """A page that carries the launch token to the browser, so that no list of processes shows it."""
         return self.path / "open-talktrack.html"

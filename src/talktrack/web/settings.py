@@ -2,6 +2,7 @@
 
 `TALKTRACK_HOME`: the folder of the person's data. `TALKTRACK_ORIGIN`: the one address that this server answers to,
 such as "http://127.0.0.1:8471". `TALKTRACK_DATABASE_URL`: a PostgreSQL database instead of the embedded one.
+`TALKTRACK_ALLOW_NETWORKS`: networks that are not public and that mail and calendars may lie in all the same.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 from tzlocal import get_localzone_name
 
+from talktrack.outside.networks import SETTING as NETWORKS
+from talktrack.outside.networks import networks
+
 from .database import configuration
 from .home import home
 
 HOME = home(os.environ)
 ORIGIN = os.environ.get("TALKTRACK_ORIGIN", "http://127.0.0.1:8471")
 DATABASES = {"default": configuration(os.environ.get("TALKTRACK_DATABASE_URL", ""), HOME)}
+ALLOWED_NETWORKS = networks(os.environ.get(NETWORKS, ""))
 # Before the home is made there is nothing to sign that should outlive the process.
 SECRET_KEY = HOME.read_secret() or secrets.token_urlsafe(48)
 

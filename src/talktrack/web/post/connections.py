@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
+from talktrack.outside import smtp
 from talktrack.web.people.subject import Subject
 
 from .models import Connection
@@ -18,6 +19,12 @@ MAIL = "smtp"
 def mail(subject: Subject) -> Connection | None:
     """The person's own mail account, or None."""
     return Connection.for_subject(subject).filter(purpose=MAIL).first()
+
+
+def server(row: Connection) -> smtp.Server:
+    """What the SMTP client needs of a mail account."""
+    kept = row.settings
+    return smtp.Server(kept["host"], kept["port"], kept["security"], row.user, row.secret)
 
 
 def one(subject: Subject, number: int) -> Connection:

@@ -63,6 +63,9 @@ def _unreal(fault: Fault) -> Told:
     if "time zone" in error:
         near = 'Name it by region and city: "Europe/London", "America/New_York".'
         return f"{what} is {quote(fault.found)}, and there is no time zone of that name.", near
+    if "working hours" in error:
+        near = 'Write them as "Mon-Fri 9-17", or "Mon-Thu 8:30-17:00, Fri 8:30-13:00".'
+        return f"{what} is {quote(fault.found)}, and working hours belong here.", near
     if "offset" in error:
         return f"{what} says how far the clock is from UTC.", "Write 2026-12-03T10:00:00, and the place in timezone."
     return other(fault)

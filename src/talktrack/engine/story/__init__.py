@@ -7,6 +7,7 @@ from .conversation import Ask, Conversation, Listening, Question, Setting, Stret
 from .decision import Decision, mark
 from .framework import Competency, Framework
 from .goal import Action, Benefit, Goal, Horizon, Obstacle
+from .hours import USUAL, WorkingHours, working_hours
 from .index import contacts_by_id, links_of, statements_by_id
 from .journey import Journey, contact, manager, upcoming, walk, without
 from .lens import About, Lens, LensFact, LensGuess, Objection
@@ -26,6 +27,7 @@ from .value import Id, Month, Records, Value, WallTime, When, Words, Zone, earli
 
 __all__ = [
     "SHARED",
+    "USUAL",
     "About",
     "Accomplishment",
     "Action",
@@ -91,6 +93,7 @@ __all__ = [
     "Want",
     "When",
     "Words",
+    "WorkingHours",
     "Zone",
     "contact",
     "contacts_by_id",
@@ -103,4 +106,5 @@ __all__ = [
     "upcoming",
     "walk",
     "without",
+    "working_hours",
 ]

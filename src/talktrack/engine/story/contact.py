@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from .hours import WorkingHours
 from .value import Id, Value, When, Words, Zone
 
 
@@ -21,6 +22,8 @@ class Contact(Value):
     """When they stopped being that: a manager who moved on."""
     email: Words = ""
     timezone: Zone = ""
+    hours: WorkingHours = ""
+    """When they work, as "Mon-Thu 8:30-17:00, Fri 8:30-13:00" on the clock there; left empty, Mon-Fri 9-17."""
     pronoun: Literal["", "she", "he", "they"] = ""
     """Never guessed; without it the name is used."""
 

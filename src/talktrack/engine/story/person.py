@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from .hours import WorkingHours
 from .value import Value, When, Words, Zone
 
 Ladder = Literal["defined", "partial", "none", "unknown"]
@@ -28,6 +29,8 @@ class Person(Value):
     """Whether the organisation has a career ladder for this work."""
     email: Words = ""
     timezone: Zone = ""
+    hours: WorkingHours = ""
+    """When they work, as "Mon-Fri 9-17" on the clock there; left empty, just that."""
     stays_by_choice: bool | None = None
     """Whether they would prefer to stay. Said in the opening only when True."""
     words_per_minute: Annotated[int, Field(ge=60, le=240)] = 130

@@ -122,3 +122,6 @@ class Reminder(models.Model):
     def for_subject(cls, subject: Subject) -> models.QuerySet[Reminder]:
         """The reminders that the owner was given."""
         return cls._all.filter(account=subject.account) if subject.role == "owner" else cls._all.none()
+
+
+from . import calendar_rows  # noqa: E402, F401  Django looks for rows in this module

@@ -42,7 +42,7 @@ def sendable(journey: Journey) -> Journey:
     """What a recap or a new version of the plan may quote: what is shareable, and what a meeting came to.
 
     Left out of the latter: where it stands in the notes, who was named as having said it, why advice is not followed,
-    when a promise is not to be thought of, and agreements on a goal that is private.
+    when and whom one reminded, and agreements on a goal that is private.
     """
     shared = shareable(journey)
     known = {goal.id for goal in shared.goals}
@@ -57,7 +57,9 @@ def sendable(journey: Journey) -> Journey:
     return shared.model_copy(update=outcome)
 
 
-_HIDDEN = {"said_by": "", "reason": "", "snoozed_until": "", "source": None}
+_HIDDEN: dict[str, Any] = {
+    "said_by": "", "reason": "", "snoozed_until": "", "nudged": (), "history": (), "source": None,
+}  # fmt: skip
 
 
 def _goal(goal: Goal) -> Goal:

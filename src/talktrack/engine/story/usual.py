@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .journey import Journey
+from .journey import Journey, manager
 from .seal import values
-from .share import sendable
+from .share import OUTCOME, sendable
 
 _PLAN = {
     "person": "name role organisation",
@@ -21,13 +21,13 @@ _PLAN = {
 }
 _RECAP = {
     "person": "name",
-    "contacts": "name relation pronoun",
+    "contacts": "name relation pronoun timezone",
     "conversations": "contact state at timezone",
     "goals": "what target",
     "agreements": "conversation goal state words condition review_on",
     "commitments": "conversation action owner due done_test status goal advice",
     "check_ins": "conversation on about at timezone minutes",
-    "advice": "conversation text",
+    "advice": "conversation text decision",
     "feedback": "conversation text category situation behaviour impact better",
     "open_questions": "conversation text",
 }
@@ -39,16 +39,23 @@ def plan_fields(journey: Journey) -> tuple[str, ...]:
 
 
 def recap_fields(journey: Journey, conversation: str) -> tuple[str, ...]:
-    """What a recap of that conversation tells: what came of it, on which goals, and who was meant."""
+    """What a recap of that conversation tells: what came of it, on which goals, and who was meant.
+
+    Advice that the person declined is left out.
+    """
     of = {f"conversations/{conversation}"}
     goals: set[str] = set()
-    people = {f"contacts/{c.contact}" for c in journey.conversations if c.id == conversation}
-    for name in ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions"):
+    other = manager(journey)
+    people = {f"contacts/{c.contact or (other and other.id)}" for c in journey.conversations if c.id == conversation}
+    for name in OUTCOME:
         for record in getattr(journey, name):
-            if record.conversation == conversation:
+            if record.conversation == conversation and getattr(record, "decision", "") != "decline":
                 of.add(f"{name}/{record.id}")
                 goals.add(f"goals/{getattr(record, 'goal', None)}")
                 people.add(f"contacts/{getattr(record, 'owner', None)}")
+    told = {word for path, value in values(journey) if path.rpartition(".")[0] in of for word in str(value).split()}
+    told = {word.strip(",.;:!?()\"'“”").removesuffix("'s").removesuffix("’s") for word in told}
+    people |= {f"contacts/{c.id}" for c in journey.contacts if c.name.split()[:1] and c.name.split()[0] in told}
     wanted = of | goals | people | {"person"}
     return tuple(path for path in _filled(journey, _RECAP) if path.rpartition(".")[0] in wanted)
 

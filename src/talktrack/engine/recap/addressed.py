@@ -1,0 +1,149 @@
+"""Words noted about somebody, put to them: "tell her within the hour" becomes "tell you within the hour".
+
+What stands between quotation marks stays as it is. Where it is not certain who is meant, so does all the rest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from talktrack.engine.story import Contact
+from talktrack.kit.words import MONTHS, WEEKDAYS, word_set
+
+_QUOTED = re.compile(r"(\"[^\"]*\"|“[^”]*”)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_OTHERS = {
+    "she": {"hers": "yours", "herself": "yourself"},
+    "he": {"him": "you", "his": "your", "himself": "yourself"},
+}
+_NOBODY = (
+    MONTHS
+    | WEEKDAYS
+    | word_set("i sept oct nov dec jan feb mar apr jun jul aug mon tue tues wed thu thurs fri sat sun")
+)
+_SOMEBODY = word_set(
+    """lad guy man woman boy girl lady gentleman colleague nurse patient apprentice foreman doctor teacher trainee
+    candidate caller somebody someone anybody anyone assistant child mother father son daughter"""
+)
+_ADVERBS = word_set("always often also never sometimes only just then still already usually really now again")
+_MODALS = word_set("will would can could may might must should shall did had went to")
+_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
+          "hasn't": "haven't", "doesn't": "don't"}  # fmt: skip
+_GIVING = word_set("give gives giving gave tell told show showed shown bring brought send sent offer offered owe")
+_AFTER_OBJECT = word_set(
+    """the a an and or that this these those to in on at by for from of with about within before after until when if
+    so as it them him me my her his how what why who where which again first then know see have do is was than not but
+    back up down out over into all any some more one two three both no next last every everything something soon
+    tomorrow today tonight directly early earlier sooner later straight once whether because while since personally"""
+)
+
+
+def addressed(text: str, who: Contact | None, *, others: tuple[Contact, ...] = (), before: str = "") -> str:
+    """The words, put to `who`. `others` are people who may be meant by the same pronoun where they are named.
+
+    `before` is what was said just before: somebody in it may be meant too.
+    """
+    if who is None or not who.name.strip():
+        return text
+    pieces = _QUOTED.split(text)
+    before = f"{before}. " if before else ""
+    for at, piece in enumerate(pieces):
+        if at % 2 == 0:
+            rival = _rival(before + piece, who, others) - len(before)
+            pieces[at] = _turned(piece, who, rival)
+        before += piece
+    return "".join(pieces)
+
+
+def _rival(text: str, who: Contact, others: tuple[Contact, ...]) -> int:
+    """Where somebody comes in first whom the pronoun may mean as well; the length of the text for nowhere."""
+    own = {part.lower() for part in who.name.split()} | {who.pronoun, *_OTHERS.get(who.pronoun, ()), "her"}
+    known = {c.name.split()[0].lower(): c.pronoun for c in others if c.id != who.id and c.name.strip()}
+    met = False
+    for found in _WORD.finditer(text):
+        word = found[0].split("'")[0].split("’")[0]
+        low = word.lower()
+        met = met or low in own
+        if low in _SOMEBODY and not met:
+            return found.start()
+        if low in own or low in _NOBODY or not word[0].isupper():
+            continue
+        if low in known:
+            if known[low] in ("", who.pronoun):
+                return found.start()
+        elif found.start() and text[: found.start()].rstrip()[-1:] not in ".!?:;(" and len(word) > 1:
+            return found.start()  # a name that nobody entered: it may be anybody's
+    return len(text)
+
+
+def _turned(text: str, who: Contact, until: int) -> str:
+    first = who.name.split()[0]
+    made: list[str] = []
+    last, verb_next = 0, False
+    for found in _WORD.finditer(text):
+        word = found[0]
+        gap = text[last : found.start()]
+        verb_next = verb_next and not gap.strip()
+        rest, certain = text[found.end() :], found.start() < until
+        given = bool(made) and made[-1].lower() in _GIVING
+        new, is_subject = _one(word, rest, who, first, certain=certain, given=given)
+        if verb_next and not is_subject:
+            low = word.lower()
+            if low not in _ADVERBS:
+                new, verb_next = with_you(word), False
+        verb_next = verb_next or is_subject
+        begins = word[0].isupper() and (
+            not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ".!?"
+        )
+        made += [gap, new[:1].upper() + new[1:] if begins else new]
+        last = found.end()
+    return "".join(made) + text[last:]
+
+
+def _one(word: str, rest: str, who: Contact, first: str, *, certain: bool, given: bool) -> tuple[str, bool]:
+    """The word as it is put to them, and whether it is who does something."""
+    low, bare = word.lower().replace("’", "'"), word.replace("’", "'")
+    head, mark, tail = bare.partition("'")
+    if head == first or (head == first[0] != "I"):
+        return _named(head, tail if mark else "", rest)
+    if not certain or who.pronoun not in ("she", "he"):  # "they" are mostly several
+        return word, False
+    if low == who.pronoun:
+        return "you", True
+    if low.partition("'")[0] == who.pronoun and "'" in low:
+        tail = low.partition("'")[2]
+        return ("you're" if tail == "s" else f"you'{tail}"), False
+    if who.pronoun == "she" and low == "her":
+        return ("you" if given or _is_object(rest) else "your"), False
+    return _OTHERS[who.pronoun].get(low, word), False
+
+
+def _named(name: str, tail: str, rest: str) -> tuple[str, bool]:
+    """Their name or initial: whose something is, or who does it."""
+    if tail == "s":
+        return "your", False
+    if tail:
+        return f"you'{tail}", False
+    if len(name) == 1 and not re.match(r"\s+[a-z]", rest):
+        return name, False  # a letter, and perhaps no name
+    return "you", True
+
+
+def _is_object(rest: str) -> bool:
+    """Whether "her" stands for the person and not for whose something is."""
+    after = _WORD.match(rest.lstrip()) if rest[:1].isspace() else None
+    return after is None or after[0].lower() in _AFTER_OBJECT
+
+
+def with_you(word: str) -> str:
+    """The verb after "you": "forwards" becomes "forward"."""
+    low = word.lower().replace("’", "'")
+    if low in _VERBS:
+        return _VERBS[low]
+    if low in _MODALS or not low.endswith("s") or low.endswith(("ss", "us", "is")) or len(low) < 4:
+        return word
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    if low.endswith(("ches", "shes", "sses", "xes", "zes", "oes")):
+        return low[:-2]
+    return low[:-1]

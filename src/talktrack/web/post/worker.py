@@ -1,4 +1,4 @@
-"""The worker: sends what is due, gives reminders, and goes on whatever happens.
+"""The worker: sends mail and writes events that are due, gives reminders, and goes on whatever happens.
 
 `talktrack start` runs one beside the server: the home's lock sees to it that there is only one. Servers run
 `talktrack post`, as many as they like. It looks for due mail every two seconds, with one query that an index answers;
@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from talktrack.outside.networks import Networks
 
-from . import sending
+from . import entries, sending
 
 LOOKS = 2.0
 """Seconds between two looks at the outbox."""
@@ -42,6 +42,7 @@ def run(stop: threading.Event, *, allowed: Networks, chores: tuple[Chore, ...] =
             close_old_connections()
             if alone:
                 sending.release()
+                entries.release()
                 alone = False
             if rested >= CHORES:
                 rested = 0.0
@@ -49,6 +50,8 @@ def run(stop: threading.Event, *, allowed: Networks, chores: tuple[Chore, ...] =
                     chore(timezone.now())
             while not stop.is_set() and (mail := sending.lease(timezone.now())):
                 sending.send(mail, allowed=allowed)
+            while not stop.is_set() and entries.work(timezone.now()):
+                pass  # one event of a calendar after the other
             pause = _until_due()
         except Exception:  # a disk that is full, a database that is away: it may come back
             log.exception("the worker")

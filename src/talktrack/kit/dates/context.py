@@ -81,12 +81,18 @@ def _named_thing(words: Words, found: Found) -> bool:
         return True
     if "/" in word and len(word) < 6:
         near = {words.at(k) for k in range(found.lead - 4, found.lead)}
-        return after in {"of", "%"} or bool(near & _GROWTH) or before in {"in", "over", "within"}
+        return after in {"of", "%"} or bool(near & _GROWTH and _fraction(word)) or before in {"in", "over", "within"}
     if found.reading.weak and word in _NAMES_TOO and words.capital(start):
         return after in _OF_PEOPLE or before in {"to", "from", "with"}
     if word in {"sun", "sat", "wed"}:
         return before == "the" or (found.role is Role.BARE and words.capital(found.reading.end))
     return found.reading.weak and word.isdigit() and after.isalpha() and after not in _FUNCTION
+
+
+def _fraction(word: str) -> bool:
+    """Whether something can grow by that much: by 1/3, and not by 19/3 or by 3/14."""
+    part, whole = [*(int(figure) for figure in word.split("/") if figure.isdigit()), 0, 0][:2]
+    return part < whole <= 10
 
 
 def _strong_enough(words: Words, found: Found) -> bool:

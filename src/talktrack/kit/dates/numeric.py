@@ -1,4 +1,4 @@
-"""Dates in figures: 2025-03-01, 3/14/2025, 14.3.2025, 12/3, 03/2025, 2025-W12."""
+"""Dates in figures: 2025-03-01, 3/14/2025, 14.3.2025, 27.11., 12/3, 03/2025, 2025-W12."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ _YEAR_FIRST = re.compile(r"((?:19|20|21)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2((?:19|20|21)[0-9]{2}|[0-9]{2})")
 _YEAR_MONTH = re.compile(r"((?:19|20|21)[0-9]{2})-([01][0-9])|([01]?[0-9])[-/]((?:19|20|21)[0-9]{2})")
 _TWO = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
+_DOTTED = re.compile(r"([0-3]?[0-9])\.(0[1-9]|1[0-2])")
+_AMOUNTS = frozenset("cost costs of at is was to version paid".split())  # noqa: SIM905
+"""After these a number with a dot is an amount."""
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])")
 _CALENDAR_WEEK = phrases("calendar week", "iso week", "cw", "week", "wk")
 _LONGEST = 10
@@ -34,6 +37,9 @@ def numeric(words: Words, i: int) -> Reading | None:
         return stretch(i + 1, Kind.MONTH, months_of(year, month, 1), weak="/" not in word, yearless=False)
     if found := _TWO.fullmatch(word):
         return _day_and_month(words, i, int(found[1]), int(found[2]))
+    dotted = words.at(i + 1) == "." and words.glued(i + 1) and words.at(i - 1) not in _AMOUNTS
+    if dotted and (found := _DOTTED.fullmatch(word)):
+        return a_day(i + 2, coming(words.today, int(found[2]), int(found[1])))
     if found := _COMPACT.fullmatch(word):
         return a_day(i + 1, _day(found, 1, 2, 3), weak=True, yearless=False)
     return None

@@ -17,7 +17,7 @@ from talktrack.kit.calendar.free import Hours, Stretch, common, merged, starts, 
 from talktrack.kit.calendar.values import Block
 
 from .sides import Side, around, sides
-from .slots_said import none_fits, reason, when
+from .slots_said import none_fits, not_known, reason, when
 
 MOST = 5
 """Slots that are offered: more is no help."""
@@ -105,15 +105,13 @@ def find_slots(
     )
     first, last = window(today, search.me.hours, notice=notice, since=since, weeks=weeks)
     days = [first + _DAY * n for n in range((last - first).days + 1)]
+    notes = not_known(search.me, meeting.review_on if meeting else "", last)
     slots = search.best(days, tentative=False) or search.best(days, tentative=True)
     if slots:
-        return Found(slots, first, last, why="" if mine is not None else "Your own calendar is not known.")
-    worked = [day for day in days if day.weekday() in search.me.hours]
-    open_days = [
-        day for day in days if search.me.works(day) and search.other.works(day) and not search.is_stacked(day)
-    ]
-    ask = tuple(open_days[:_ASK_ABOUT])
-    return Found((), first, last, ask, none_fits(search.other, first, last, [search.trouble(d) for d in worked], ask))
+        return Found(slots, first, last, notes=notes)
+    troubles = [search.trouble(day) for day in days if day.weekday() in search.me.hours]
+    ask = tuple(day for day in days if search.is_possible(day))[:_ASK_ABOUT]
+    return Found((), first, last, ask, none_fits(search.other, first, last, troubles, ask), notes)
 
 
 @dataclass(frozen=True)

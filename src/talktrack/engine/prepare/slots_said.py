@@ -59,15 +59,8 @@ def _beside(near: tuple[timedelta | None, timedelta | None], whose: str) -> str:
 def span_of(length: timedelta) -> str:
     """A length in words: "an hour", "half an hour", "45 minutes", "an hour and a half"."""
     minutes = int(length.total_seconds() // 60)
-    named = {
-        15: "a quarter of an hour",
-        30: "half an hour",
-        60: "an hour",
-        90: "an hour and a half",
-        120: "two hours",
-    }
-    if minutes in named:
-        return named[minutes]
+    if minutes in _SPANS:
+        return _SPANS[minutes]
     return f"{minutes} minutes" if minutes < 120 else f"{minutes // 60} hours"
 
 

@@ -43,16 +43,18 @@ class Promise:
     """From 0 to 1."""
 
 
-def promises(line: Line, people: People, *, day: date, settings: Settings = _USUAL) -> tuple[Promise, ...]:
-    """The promises of one line of one's own notes, from left to right; `day` is the day of the talk."""
-    if any(NOT_YET.search(above) for above in (line.heading, *line.parents)):
+def promises(
+    line: Line, people: People, *, day: date, given: bool = False, settings: Settings = _USUAL
+) -> tuple[Promise, ...]:
+    """The promises of one line of one's own notes, from left to right; `day` is the day of the talk.
+
+    `given` says that the person tapped the note as a promise: then every line holds one. Linear in the line.
+    """
+    if any(NOT_YET.search(above) for above in (line.heading, *line.parents)) and not given:
         return ()
-    return tuple(
-        promise
-        for sentence in _whole(line)
-        for promise in _promised(sentence, people, day, settings)
-        if promise.sureness >= THRESHOLD
-    )
+    found = [p for sentence in _whole(line) for p in _promised(sentence, people, day, settings, given=given)]
+    sure = tuple(promise for promise in found if promise.sureness >= THRESHOLD)
+    return sure or tuple(replace(promise, sureness=THRESHOLD) for promise in found[:1] if given)
 
 
 def _whole(line: Line) -> list[Line]:
@@ -77,18 +79,21 @@ def _only_who_or_when(text: str) -> bool:
 
 
 _DROPPED = re.compile(
-    r"(?:(?P<will>gonna|will|'ll|is going to|going to)|(?P<must>must|need to|have to|got to|gotta|has to))\s+"
+    r"(?:(?P<will>gonna|will|'ll|is going to|going to)|(?P<must>must|need to|have to|got to|gotta|has to|needs to))\s+"
     r"(?P<verb>[a-z][\w-]*)|(?P<third>[a-z]+s)\b",
     re.IGNORECASE,
 )
 
 
-def _promised(sentence: Line, people: People, day: date, settings: Settings) -> Iterator[Promise]:
+def _promised(
+    sentence: Line, people: People, day: date, settings: Settings, *, given: bool = False
+) -> Iterator[Promise]:
     text = sentence.text.replace("’", "'").replace("\n", " ")
     known = [name for name in people.called if len(name) > 2]
     dues: tuple[Due, ...] | None = None
     spoken = bool(sentence.speaker) and not sentence.tapped
-    for head in heads(text, known, spoken=spoken) or _dropped(text):
+    found = heads(text, known, spoken=spoken) or _dropped(text)
+    for head in found or ([Head("thing", None, 0, 0, len(text), "")] if given else []):
         dues = due_dates(text, today=day, settings=settings) if dues is None else dues
         done = deed(text, head.verb, head.end, head.stop or head.end, dues)
         due = done.due or _led_by(text, head, dues)
@@ -100,12 +105,12 @@ def _promised(sentence: Line, people: People, day: date, settings: Settings) -> 
         )  # fmt: skip
         sure = sureness(head, text, place)
         action = imperative(done.action, head.form)
-        if sure and action:
+        if (sure or given) and action:
             start, end = sentence.start + head.start, sentence.start + len(text[: head.end].rstrip(" ,;-–—"))
             yield Promise(who, named, action, due.date.isoformat() if due else "", done.done_test, start, end, sure)
 
 
-_ASKED = re.compile(r"\W*(?:action(?: items?)?s?|ais?|to[ -]?dos?|task|promised?|commitments?)\s*[:\-–]", re.IGNORECASE)
+_ASKED = re.compile(r"[\W\d]*(?:action(?: items?)?s?|ais?|to[ -]?dos?|task|promised?|commitments?)\s*[:\-–]", re.IGNORECASE)
 
 
 def _dropped(text: str) -> list[Head]:
@@ -122,6 +127,6 @@ def _dropped(text: str) -> list[Head]:
 def _led_by(text: str, head: Head, dues: tuple[Due, ...]) -> Due | None:
     """The day right before the owner: "by Friday I'll send it"."""
     for due in dues:
-        if due.span[1] <= head.start and not text[due.span[1] : head.start].strip(" ,:"):
+        if due.span[0] < 3 and due.span[1] <= head.start and not text[due.span[1] : head.start].strip(" ,:"):
             return due
     return None

@@ -12,7 +12,10 @@ _DONE = re.compile(
     r"[\s,;(–—-]*(?:\b(?:done|finished|ok|kept)\s*(?:when|once|if|=|:|means)\s+|\b(?:so that)\s+)(?P<test>[^()]+?)\)?\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:,|\s[-–—])\s+(?:but|although|though|even if|no (?:date|day|rush|hurry)|not sure)\b.*$", re.IGNORECASE | re.DOTALL)
+_ASIDE = re.compile(
+    r"(?:,|\s[-–—])\s+(?:but|although|though|even if|no (?:date|day|rush|hurry)|not sure)\b.*$"
+    r"|,\s+(?:I|he|she|they|it|we|you|there)(?:'\w+)?\s.*$", re.IGNORECASE | re.DOTALL
+)
 _EDGE = " \t\n,;:–—-.!→>=+/*_~\"“”"
 _HANGS = re.compile(r"(?:[\s,;:–—-]+(?:and|but|then|or|so|by|on|until|till|no date(?: yet)?|he|she|\+|&))+\s*$", re.I)
 _OPENS = re.compile(r"^(?:(?:please|pls|to|also|just|then|asap|->|→)\b[\s,:]*)+", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from talktrack.kit.verbs import is_base, is_past
+from talktrack.kit.verbs import is_past
 
 
 @cache
@@ -51,4 +51,11 @@ def gerund(word: str) -> str:
     return ""
 
 
-__all__ = ["deeds", "gerund", "is_base", "is_deed", "is_past", "third"]
+@lru_cache(maxsize=20_000)
+def did(word: str) -> bool:
+    """Whether the word is what somebody did: "sent", "shared"; not a name such as "Ahmed"."""
+    word = word.lower()
+    if not word.endswith("ed"):
+        return is_past(word)
+    stem = word[:-2]
+    return any(base in deeds() for base in (stem, word[:-1], stem[:-1], stem[:-1] + "y" if stem[-1:] == "i" else ""))

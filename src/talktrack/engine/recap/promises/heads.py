@@ -35,7 +35,7 @@ class Head:
 
 
 _LEAD = re.compile(
-    r"(?:\[[ xX]?\]\s*|\((?:not done|carried|from last)[^)]*\)\s*|[*_~\"“”'‘>]+\s*|(?:->|→|=>|⇒)\s*|\d+[.)]\s+"
+    r"(?:\[[ xX]?\]\s*|\((?:not done|carried|from last)[^)]*\)\s*|[*_~\"“”'‘>]+\s*|(?:->|→|=>|⇒)\s*|\d+(?:\.\d+)*[.)]?\s+(?=\D)"
     r"|(?:action(?: items?)?s?|ais?|to[ -]?dos?|next(?: steps?| up)?|follow[- ]?ups?|agreed|deal|promised?|outcome"
     r"|so|also|and|then|yes|ok|okay|please|plus|finally|last|first|result|decision|commitments?)\s*(?::|\s[-–—]|,)\s*)+",
     re.IGNORECASE,
@@ -105,6 +105,8 @@ def heads(text: str, known: Collection[str] = (), *, spoken: bool = False) -> li
     speaker, labelled = _label(text, begin, known)
     first = labelled or begin
     found = _clauses(text, first, known, speaker)
+    if spoken or speaker:  # what a thing quotes is no clause of its own: "me: one page 'what I would do'"
+        found = [head for head in found if not _quoted(text, head.start)]
     opening = _SKIP.match(text, first)
     at = opening.end() if opening else first
     word = _WORD.match(text, at)
@@ -125,6 +127,11 @@ def heads(text: str, known: Collection[str] = (), *, spoken: bool = False) -> li
         elif spoken:
             found.append(Head("thing", None, begin, at, len(text), ""))
     return _ended(text, found)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Whether a quotation is open there that began inside the text."""
+    return sum(text.count(mark, 1, at) for mark in '"“”') % 2 == 1
 
 
 def _label(text: str, at: int, known: Collection[str]) -> tuple[Owner | None, int]:

@@ -85,7 +85,10 @@ _HABIT = re.compile(
 )
 _MEETS = re.compile(r"^(?:meet|speak|talk|chat|see|catch|sit|touch|look|revisit|review|go over|come back|have)\b", re.I)
 _AGAIN = re.compile(r"\b(?:again|next time|follow[- ]?up|base|up with each other|together|back to it)\b", re.I)
+_ATTITUDE = word_set("support agree back allow approve accept welcome let follow lead miss lack show tend like")
+_FINITE = re.compile(r"[\w'-]+\s*(?::|(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens|went|got)\b)", re.I)
 _SEES = re.compile(r"^(?:see|find|look)\s+(?:how|what|where it)\b|^see[.!, ]*$|^cross that", re.I)
+_AGREES = re.compile(r"\bagree[sd]?(?:\s+that)?\s*$", re.I)
 _TOLD_THAT = re.compile(r"\b(?:told|explained|mentioned|said|showed|about)\b.*\bthat\s*$", re.I)
 _IS = re.compile(r"(?:'?m|'?s|'?re|\bam|\bis|\bare)\s", re.I)
 _REACTS = word_set(
@@ -150,6 +153,10 @@ def sureness(head: Head, text: str, place: Place) -> float:
         sure = 0.85 if _REPORTED.search(text[: head.start]) else 0.0
     if head.form in {"present", "doing"}:
         sure = _present(head, text, action, place, sure, told=told)
+    if head.form == "order" and (_FINITE.match(action) or _PAST.search(action)):
+        return 0.0
+    if place.spoken and place.quoted and head.owner is None and head.form in {"label", "order"}:
+        return 0.6 if re.match(r"(?:send|give|bring|show|tell|mail|email|forward|get) me\b", action, re.I) else 0.3
     if head.form == "order" and not place.asked:
         steps = bool(STEPS.search(place.heading))
         sure = 0.2 if told else 0.65 if steps else sure if place.firm else 0.4
@@ -204,6 +211,8 @@ def _present(head: Head, text: str, action: str, place: Place, sure: float, *, t
         return 0.0
     if head.form == "doing" and head.owner and _IS.search(text[head.start : head.verb]) and head.word in _HANDED:
         sure = max(sure, 0.6)
+    if head.word in _ATTITUDE or _AGREES.search(text[: head.start]):
+        return min(sure, 0.45)
     if place.dated:
         return 0.3 if told and not place.trailing else sure
     if head.word in {"speak", "talk"}:

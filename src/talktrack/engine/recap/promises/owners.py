@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from talktrack.engine.recap.promises.deeds import is_deed
+from talktrack.engine.recap.promises.deeds import did, is_deed, third
 from talktrack.kit.words import MONTHS, WEEKDAYS, word_set
 
 I = word_set("i me myself")  # noqa: E741
@@ -26,6 +26,7 @@ _PARTICLE = re.compile(r"(?:de|van|von|der|den|la|del|di|da|al|el|bin|ter) (?=[A
 _JOIN = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*[&/+]\s*|\s+(?=@)")
 _ALSO_VERBS = word_set("mark grant chase bill rob will sue jack frank pat ray drew dean victor grace hope pierce ward")
 _DOES = re.compile(r"(?:'ll|:| to| will| and| &| /|,) ")
+_WISHES = word_set("tends wants needs has seems likes hopes plans intends expects gonna prefers doesn't didn't won't")
 _LONGEST_NAME = 4
 _MOST_JOINED = 8
 
@@ -49,7 +50,11 @@ NO_PERSON = word_set(
     proposed presentation intro introduction overview scope purpose context motivation details description version
     example examples pros cons case cases step steps warning important reminder attendees present regrets
     location host dates times contact wifi where logistics registration minute moderator notetaker scribe chair lead
-    facilitator recording links present url api ui ux cli"""
+    facilitator recording links present url api ui ux cli
+    advice asap ask ask background better budget careful case close closing course deadline decisions duration end fyi help
+    home impact keep main money opening outcome pay personal place points praise priority problem project projects re
+    reaction reactions remember reminder risk salary second situation start stop strengths strong subject summary task tasks tip
+    tips title topic training travel urgent warning weak we worry thoughts office company team hr it"""
 ) | MONTHS | WEEKDAYS
 """What begins a line with a capital and names nobody."""
 
@@ -128,7 +133,7 @@ def _name(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
     whole = text[at : words[-1][1]]
     if low in known or whole.lower() in known:
         return words[-1][1], "known"
-    if low in NO_PERSON:
+    if low in NO_PERSON or did(low) or (third(low) and len(words) == 1) or low in _WISHES:
         return None
     if is_deed(first) and len(words) == 1 and not (low in _ALSO_VERBS and _DOES.match(text, words[0][1])):
         return None

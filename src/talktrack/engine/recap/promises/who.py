@@ -10,6 +10,7 @@ from talktrack.engine.recap.promises.heads import Head
 from talktrack.kit.words import word_set
 
 _JOINED = re.compile(r"\s*(?:,|\band\b|&|/|\+)\s*")
+_THIRD = re.compile(r"\W*(?:has|needs|wants|plans|is going) to\b", re.IGNORECASE)
 _QUOTES = '"“”„'
 _ABOUT_OTHERS = word_set("her him them hers his their")
 _MUST = re.compile(r"(?:must|need|have|got|gotta|should)\b", re.IGNORECASE)
@@ -58,14 +59,14 @@ def _unsaid(head: Head, text: str, sentence: Line, people: People, speaker: str)
     """Where the clause names nobody: the label in front, or whom its words leave over."""
     if sentence.speaker and not sentence.quoted:
         return (speaker, "") if speaker else ("", sentence.speaker)
-    if sentence.tapped and speaker:
+    if sentence.tapped:
         return speaker, ""
     if sentence.speaker:
         return ("me" if speaker and speaker == people.manager else ""), ""
     if head.form != "dropped":
         return "", ""
     action = text[head.verb : head.end].lower()
-    if head.verb == head.start or re.search(r"\bme\b", action):
+    if head.verb == head.start or _THIRD.match(text) or re.search(r"\bme\b", action):
         return people.manager, ""
     spoken_of = not _ABOUT_OTHERS.isdisjoint(re.findall(r"\w+", action)) or people.named(text[head.verb : head.end])
     return ("me", "") if spoken_of or _MUST.match(text[head.start :]) else ("", "")

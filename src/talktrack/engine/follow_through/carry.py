@@ -169,7 +169,7 @@ def lines(found: Carried) -> tuple[Passage, ...]:
 
 def _line(e: Entry) -> Passage | None:
     made, at = e.commitment, e.reference
-    state = slot(at, "due" if made.due else "status", made.due or made.status, e.stand.text)
+    state = slot(at, "due" if made.due else "status", made.due or made.status, e.stand.text, e.stand.text)
     who = slot(at, "owner", made.owner, e.name)
     return WORDING.say(f"carry.line_{e.side}", who=who, action=quoted(at, "action", made.action), state=state)
 

@@ -97,13 +97,20 @@ def sheet(journey: Journey, today: date, check_in: CheckIn | None = None) -> She
         WORDING.frame("check.step"),
         WORDING.frame("check.again"),
     )
-    there = {name: said_[:MOST] for name, said_ in lines.items() if said_}
+    there = {name: lines[name][:MOST] for name in _worth(lines, minutes)}
     shares = _shares(minutes, [_WEIGHTS[name] for name in there])
     parts = tuple(
         Part(name, WORDING.frame(f"check.{name}"), share, rows)
         for (name, rows), share in zip(there.items(), shares, strict=True)
     )
     return Sheet(chosen, who, minutes, _title(chosen, minutes, today), parts, _carried(journey))
+
+
+def _worth(lines: dict[str, tuple[Passage, ...]], minutes: int) -> list[str]:
+    """The parts with something in them that find two minutes each; the lightest go first, what comes next stays."""
+    there = [name for name, rows in lines.items() if rows]
+    kept = sorted(there, key=lambda name: (name != "next", -_WEIGHTS[name]))[: max(1, minutes // 2)]
+    return [name for name in there if name in kept]
 
 
 def _with_whom(journey: Journey, check_in: CheckIn | None) -> Contact | None:

@@ -60,10 +60,8 @@ def word(journey: Journey, meeting: Conversation, today: date) -> PutOff:
     me = journey.person.name
     length = slot(at, "minutes", meeting.minutes)
     days = tuple(Source(at, f"postponed_on[{n}]", d, said(d, today)) for n, d in enumerate(meeting.postponed_on))
-    number = Slot(
-        {1: "once", 2: "twice", 3: "three times"}.get(times, f"{times} times"),
-        days or (Source(at, "state", meeting.state),),
-    )
+    told = {1: "once", 2: "twice", 3: "three times"}.get(times, f"{times} times")
+    number = Slot(told, days or (Source(at, "state", meeting.state),))
     parts = (
         WORDING.first("put_off.hello", "put_off.hello_plain", name=name),
         WORDING.frame(f"put_off.open{which}"),

@@ -14,7 +14,7 @@ from typing import Any
 from talktrack.engine.story import Journey, Reaction
 from talktrack.kit.blocks import Passage, Source
 from talktrack.kit.drafting import Slot
-from talktrack.kit.text import lowered
+from talktrack.kit.text import Phrases, Prose
 
 from .ledger import WORDING
 from .signs import reacted_on
@@ -102,11 +102,11 @@ def _talks(journey: Journey, reaction: Reaction) -> int:
 
 def could_be(reaction: Reaction) -> TwoReadings | None:
     """Two ways in which the act could be read; None where its words suggest nothing. Never a single one."""
-    act = lowered(reaction.act)
+    prose = Prose(reaction.act)
     for signal in _signals():
-        phrase = next((p for p in signal["phrases"] if p in act), None)
-        if phrase:
-            one, other = signal["readings"]
+        place = next(iter(prose.find(_phrases(tuple(signal["phrases"])))), None)
+        if place:
+            phrase, (one, other) = prose.written(*place), signal["readings"]
             rest = Source(f"reactions/{reaction.id}", "act", reaction.act, f"read from “{phrase}”")
             names = {
                 "one": Slot(_data()[one]["name"].lower(), (rest,)),
@@ -122,6 +122,11 @@ def could_be(reaction: Reaction) -> TwoReadings | None:
 @cache
 def _data() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "responses.toml").read_text("utf-8"))
+
+
+@cache
+def _phrases(words: tuple[str, ...]) -> Phrases:
+    return Phrases(*words)
 
 
 @cache

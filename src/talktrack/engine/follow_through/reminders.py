@@ -5,13 +5,12 @@ scheduled: whoever wants to know asks what the journey, as it stands, has for a 
 by its `key` alone. The key holds the day that is meant, not an instant, so the same reminder is given once whatever
 becomes of clocks and time zones, and a promise that is moved or put off to another day is a new one.
 
-A day's reminders come at one hour of the person's own wall. Where that hour does not exist on that day, they come
-when the clocks before the change would have shown it; where it exists twice, the first time (RFC 5545 says the same).
+A day's reminders come at one hour of the person's own wall. Where the clocks jump over that hour they come right
+after the jump; where it exists twice, the first time; those of a day that a place never had, with the next day's.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -19,12 +18,13 @@ from importlib.resources import files
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from talktrack.engine.story import Commitment, Journey
+from talktrack.engine.story import CheckIn, Commitment, Conversation, Journey
 from talktrack.kit.blocks import Passage
-from talktrack.kit.documents import Mailbox, Message
-from talktrack.kit.drafting import Wording, slot
+from talktrack.kit.drafting import Slot, Wording, slot
+from talktrack.kit.text import shortened
 
 from .days import latest
+from .ledger import first_name, owner
 
 WORDING = Wording.load(files(__package__) / "reminders.toml")
 Kind = Literal["check_in", "mine", "theirs", "meeting", "recap"]
@@ -37,7 +37,8 @@ EVENING = 21
 """From this hour on nothing is sent until the next morning."""
 USUAL_HOUR = 9
 MOST_SHOWN = 12
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+LONGEST = 160
+"""Characters of a promise in one line."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ def reminders(journey: Journey) -> tuple[Reminder, ...]:
     """
     off = {d.record for d in journey.decisions if d.about == "reminder" and d.verdict == "dismissed"}
     found = (r for kind in KINDS if kind not in off for r in _of_kind(journey, kind))
-    return tuple(sorted((r for r in found if r.key not in off), key=lambda r: (KINDS.index(r.kind), r.day, r.record)))
+    wanted = (r for r in found if r is not None and r.key not in off)
+    return tuple(sorted(wanted, key=lambda r: (KINDS.index(r.kind), r.day, r.record)))
 
 
 def due(journey: Journey, today: date) -> tuple[Reminder, ...]:
@@ -91,8 +93,14 @@ def ripe(
 
 
 def moment(day: date, hour: int, zone: ZoneInfo) -> datetime:
-    """The instant (UTC) at which the wall clock there shows that hour on that day; see above for gaps and folds."""
-    return datetime.combine(day, time(hour), zone).astimezone(UTC)
+    """The first instant (UTC) at which the wall clock there shows that day and hour, or has jumped over it."""
+    wanted = datetime.combine(day, time(hour), zone)
+    at, before = wanted.astimezone(UTC), wanted.replace(fold=1).astimezone(UTC)
+    while at - before > timedelta(seconds=1):  # only in a gap is the second reading the earlier one
+        between = before + (at - before) // 2
+        shown = between.astimezone(zone).replace(tzinfo=None)
+        at, before = (between, before) if shown >= wanted.replace(tzinfo=None) else (at, between)
+    return at.replace(microsecond=0)
 
 
 def next_moment(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
@@ -101,69 +109,120 @@ def next_moment(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
     return next(at for n in range(4) if (at := moment(today + timedelta(days=n), hour, zone)) > now)
 
 
-def subject(number: int) -> str:
-    """What stands over the mail: how many things, and nothing of what they are."""
-    said = _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-    return f"Talktrack: {said} {'thing' if number == 1 else 'things'} for today"
-
-
-def digest(journey: Journey, told: tuple[Reminder, ...], *, to: Mailbox, now: datetime, zone: ZoneInfo) -> Message:
-    """All of them as one mail to oneself. What is late says for which day it was meant."""
-    today = now.astimezone(zone).date()
-    name = journey.person.name
-    hello = WORDING.first(
-        "digest.hello",
-        "digest.hello_plain",
-        name=slot("person", "name", name, name.split()[0] if name.split() else ""),
-    )
-    blocks = [hello.text if hello else ""]
-    for day in sorted({r.day for r in told}, reverse=True):
-        head = WORDING.templates["digest.today"] if day == today else f"Meant for {_said(day)}:"
-        blocks.append("\n".join([head, *(line for r in told if r.day == day for line in _lines(r))]))
-    blocks += [WORDING.templates["digest.where"], WORDING.templates["digest.chosen"]]
-    about = hashlib.sha256(f"{to.address}\x1f{today.isoformat()}".encode()).hexdigest()[:20]
-    return Message(
-        sender=to,
-        to=(to,),
-        subject=subject(len(told)),
-        body="\n\n".join(blocks) + "\n",
-        message_id=f"reminder-{about}@talktrack.invalid",
-        date=now,
-    )
-
-
-def _lines(reminder: Reminder) -> Iterator[str]:
-    yield f"- {reminder.line.text}"
-    for passage in reminder.below:
-        yield f"  - {passage.text}"
-
-
-def _of_kind(journey: Journey, kind: Kind) -> Iterator[Reminder]:
+def _of_kind(journey: Journey, kind: Kind) -> Iterator[Reminder | None]:
     if kind in ("mine", "theirs"):
-        for promise in journey.commitments:
-            if promise.status == "open" and promise.due and _side(promise) == kind:
-                yield _of_promise(journey, promise, kind)
+        waiting = (p for p in journey.commitments if p.status == "open" and p.due and p.owner)
+        yield from (_of_promise(journey, p, kind) for p in waiting if (p.owner == "me") is (kind == "mine"))
     elif kind == "check_in":
         yield from (_of_check_in(journey, c) for c in journey.check_ins if len(c.on) == 10 and not c.held)
+    elif kind == "meeting":
+        yield from (_of_meeting(journey, c, c.at) for c in journey.conversations if c.at)
     else:
-        yield from (r for c in journey.conversations if c.at and (r := _of_talk(journey, c, c.at, kind)))
+        yield from (_of_recap(journey, c, c.at) for c in journey.conversations if c.at)
 
 
-def _of_promise(journey: Journey, promise: Commitment, kind: Kind) -> Reminder:
+def _of_promise(journey: Journey, promise: Commitment, kind: Kind) -> Reminder | None:
+    """Mine on its day; theirs on the day after, unless a friendly word went out since. Put off: on that day."""
     at = f"commitments/{promise.id}"
-    day = latest(promise.due) + timedelta(days=kind == "theirs")
-    snoozed = latest(promise.snoozed_until) if promise.snoozed_until else day
-    put_off = (
-        max(day, snoozed)
-        if kind == "mine"
-        else max(day, snoozed + timedelta(days=kind == "theirs" and snoozed != day))
-    )
+    usual = latest(promise.due) + timedelta(days=kind == "theirs")
+    day = max(usual, latest(promise.snoozed_until)) if promise.snoozed_until else usual
+    if kind == "theirs" and promise.nudged and latest(max(promise.nudged)) >= day:
+        return None
     line = WORDING.first(
-        *(["mine.snoozed"] if kind == "mine" and put_off > day else []),
-        *(["mine.due"] if kind == "mine" else ["theirs.due", "theirs.due_plain"]),
-        until=slot(at, "snoozed_until", promise.snoozed_until, _said(snoozed), "in words"),
-        due=slot(at, "due", promise.due, _said(latest(promise.due)), "in words"),
+        *(["mine.snoozed"] if kind == "mine" and day > usual else []),
+        f"{kind}.due",
+        *(["theirs.due_plain"] if kind == "theirs" else []),
+        until=_day(at, "snoozed_until", promise.snoozed_until),
+        due=_day(at, "due", promise.due),
         who=_who(journey, promise.owner),
         action=_action(promise),
     )
-    return Reminder(kind, at, put_off, put_off + STALE, line or Passage(""))
+    return Reminder(kind, at, day, day + STALE, line) if line else None
+
+
+def _of_check_in(journey: Journey, check_in: CheckIn) -> Reminder | None:
+    """Two days before, with what is open from the same talk, or from any where it belongs to none."""
+    at, day = f"check_ins/{check_in.id}", latest(check_in.on)
+    line = WORDING.first(
+        "check_in.about",
+        "check_in.plain",
+        on=slot(at, "on", check_in.on, _moment(check_in.at) if check_in.at else on_wall(day), "in words"),
+        about=slot(at, "about", check_in.about, shortened(check_in.about, LONGEST)),
+    )
+    waiting = [
+        p for p in journey.commitments if p.status == "open" and check_in.conversation in (None, p.conversation)
+    ]
+    told = (_open(journey, p) for p in sorted(waiting, key=_by_day)[:MOST_SHOWN])
+    below = tuple(p for p in told if p)
+    return Reminder("check_in", at, day - BEFORE_CHECK_IN, day, line, below) if line else None
+
+
+def _of_meeting(journey: Journey, talk: Conversation, at: datetime) -> Reminder | None:
+    """The day before, in the person's own time zone."""
+    if talk.state not in ("asked", "booked"):
+        return None
+    here = _here(journey, talk, at)
+    line = _talk(journey, talk, here, "meeting", _moment(here))
+    return Reminder("meeting", f"conversations/{talk.id}", here.date() - timedelta(days=1), here.date(), line)
+
+
+def _of_recap(journey: Journey, talk: Conversation, at: datetime) -> Reminder | None:
+    """The day after a talk that was held, and of which no recap was sealed."""
+    told = f"conversations/{talk.id}."
+    sealed = any(s.kind == "recap" and any(f.startswith(told) for f in s.fields) for s in journey.snapshots)
+    if talk.state != "held" or sealed:
+        return None
+    day = _here(journey, talk, at).date()
+    line = _talk(journey, talk, at, "recap", on_wall(day))
+    return Reminder("recap", f"conversations/{talk.id}", day + timedelta(days=1), day + STALE, line)
+
+
+def _talk(journey: Journey, talk: Conversation, at: datetime, kind: Kind, said: str) -> Passage:
+    when = slot(f"conversations/{talk.id}", "at", at.isoformat(), said, "in words")
+    line = WORDING.first(f"{kind}.who", f"{kind}.plain", who=_who(journey, talk.contact or "manager"), at=when)
+    return line or Passage("")
+
+
+def _open(journey: Journey, promise: Commitment) -> Passage | None:
+    side = "nobody" if not promise.owner else "mine" if promise.owner == "me" else "theirs"
+    return WORDING.first(
+        f"open.{side}_due",
+        f"open.{side}",
+        due=_day(f"commitments/{promise.id}", "due", promise.due),
+        who=_who(journey, promise.owner) or slot(f"commitments/{promise.id}", "owner", promise.owner),
+        action=_action(promise),
+    )
+
+
+def _by_day(promise: Commitment) -> tuple[date, str]:
+    return (latest(promise.due) if promise.due else date.max), promise.id
+
+
+def _here(journey: Journey, talk: Conversation, at: datetime) -> datetime:
+    """When the talk is, as the person's own wall shows it."""
+    own = journey.person.timezone
+    if not own or not talk.timezone or own == talk.timezone:
+        return at
+    return at.replace(tzinfo=ZoneInfo(talk.timezone)).astimezone(ZoneInfo(own)).replace(tzinfo=None)
+
+
+def _who(journey: Journey, name: str) -> Slot | None:
+    who = owner(journey, name)
+    return slot(f"contacts/{who.id}", "name", who.name, first_name(who)) if who else None
+
+
+def _action(promise: Commitment) -> Slot | None:
+    return slot(f"commitments/{promise.id}", "action", promise.action, shortened(promise.action, LONGEST))
+
+
+def _day(record: str, field: str, when: str) -> Slot | None:
+    return slot(record, field, when, on_wall(latest(when)), "in words") if when else None
+
+
+def on_wall(day: date) -> str:
+    """The day in words: "Thursday 3 December"."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def _moment(at: datetime) -> str:
+    return f"{on_wall(at.date())}, {at:%H:%M}"

@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pypdf
@@ -97,6 +98,9 @@ def _dates(value: str, how: str, today: date) -> str:
         return f"{day.day} {day:%B %Y}"
     if how == "in words":
         at = datetime.fromisoformat(value)
+        return f"{at:%A} {at.day} {at:%B} {at:%H:%M}"
+    if found := re.fullmatch(r"(\S+ \S+) in (\S+), on the clock there", how):
+        at = datetime.fromisoformat(found[1]).replace(tzinfo=ZoneInfo(found[2])).astimezone(ZoneInfo(value))
         return f"{at:%A} {at.day} {at:%B} {at:%H:%M}"
     if how.startswith("ten days ahead"):
         days = [today + timedelta(days=n) for n in range(7, 15)]

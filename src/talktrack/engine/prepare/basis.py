@@ -100,11 +100,16 @@ class Basis:
     def moment_said(self) -> Slot | None:
         """The day and the time in words: "Thursday 3 December at 10:00"."""
         at = self.moment.start
-        text = f"{at:%A} {at.day} {at:%B} at {at:%H:%M}"
+        text = said_at(at)
         if self.moment.suggested:
             how = f"ten days ahead or a little more, on a day in the middle of a week: {text}"
             return slot("run", "today", self.today.isoformat(), text, how)
         return slot(self.meeting, "at", self.conversation and self.conversation.at, text, "in words")
+
+
+def said_at(at: datetime) -> str:
+    """ "Thursday 3 December at 10:00"."""
+    return f"{at:%A} {at.day} {at:%B} at {at:%H:%M}"
 
 
 def gather(journey: Journey, *, today: date, proposals: tuple[Link, ...] = (), minutes: int | None = None) -> Basis:

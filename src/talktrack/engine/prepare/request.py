@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from talktrack.kit.blocks import Passage
 from talktrack.kit.documents import Invite, Mailbox, Message
 from talktrack.kit.drafting import Slot, clause, parts, slot
 from talktrack.kit.verbs import wished
 
-from .basis import Basis
+from .basis import Basis, said_at
 from .say import WORDING, needs, next_goal, the
 from .setting import reason, reason_form
 
@@ -35,7 +36,8 @@ class Request:
         hello, *lead = (p.text for p in self.before)
         topics = "\n".join(f"- {p.text}" for p in self.topics)
         rest = "\n\n".join(p.text for p in self.after)
-        return "\n\n".join([hello, *lead, topics, rest, "\n".join(p.text for p in self.sign_off)]) + "\n"
+        paragraphs = [hello, *lead, topics, rest, "\n".join(p.text for p in self.sign_off)]
+        return "\n\n".join(p for p in paragraphs if p) + "\n"
 
     def letter(self) -> str:
         """Subject and body, to copy into any mail program."""
@@ -47,26 +49,43 @@ def request(basis: Basis) -> Request:
     shared = basis.for_others()
     say = WORDING.say
     aim = say(f"request.aim{shared.aim_form()}", aim=shared.aim())
-    hello = WORDING.first("request.hello", "request.hello_plain", manager=shared.manager_name())
     return Request(
         subject=_sure(say("request.subject_minutes", minutes=shared.minutes())),
-        before=_there(
-            hello,
+        before=there(
+            hello(shared),
             say("request.ask", minutes=shared.minutes()),
             aim,
             WORDING.frame("request.topics"),
         ),
         topics=topics(shared),
-        after=_there(
+        after=there(
             WORDING.frame("request.nothing"),
             say("request.time_proposed" if basis.moment.suggested else "request.time", moment=shared.moment_said()),
-            _place(shared),
+            on_their_clock(shared),
+            place(shared),
         ),
-        sign_off=_sign_off(shared),
+        sign_off=sign_off(shared),
     )
 
 
-def _sign_off(shared: Basis) -> tuple[Passage, ...]:
+def hello(shared: Basis) -> Passage | None:
+    """The greeting, by name where there is one."""
+    return WORDING.first("request.hello", "request.hello_plain", manager=shared.manager_name())
+
+
+def on_their_clock(shared: Basis) -> Passage | None:
+    """The same time where the manager is, if the clock there shows another."""
+    who, at = shared.manager, shared.moment.start
+    theirs = at.astimezone(ZoneInfo(who.timezone)) if who and who.timezone else at
+    if not who or theirs.replace(tzinfo=None) == at.replace(tzinfo=None):
+        return None
+    text = f"{theirs:%H:%M}" if theirs.date() == at.date() else said_at(theirs)
+    how = f"{at:%Y-%m-%d %H:%M} in {at.tzinfo}, on the clock there"
+    return WORDING.say("request.theirs", time=slot(f"contacts/{who.id}", "timezone", who.timezone, text, how))
+
+
+def sign_off(shared: Basis) -> tuple[Passage, ...]:
+    """Thanks and the person's name."""
     name = WORDING.say("request.name", name=shared.owner_name())
     return (WORDING.frame("request.regards"), name) if name else (WORDING.frame("request.thanks"),)
 
@@ -76,7 +95,7 @@ def topics(shared: Basis) -> tuple[Passage, ...]:
     goal = next_goal(shared)
     need = needs(shared, goal)[:1] if goal else ()
     at = f"statements/{need[0].id}" if need else ""
-    return _there(
+    return there(
         WORDING.frame("topic.work"),
         WORDING.first(
             "topic.grow_goal",
@@ -110,13 +129,14 @@ def _topic(record: str, field: str, text: str) -> Slot | None:
     )
 
 
-def _place(shared: Basis) -> Passage | None:
+def place(shared: Basis) -> Passage | None:
+    """Where it would be, as far as that is known."""
     setting = shared.conversation.setting if shared.conversation else None
     if setting and setting.in_person is False:
         return WORDING.say(f"request.remote{reason_form(setting)}", reason=reason(shared.meeting, setting))
-    place = setting.place if setting and setting.private else ""
+    room = setting.place if setting and setting.private else ""
     return WORDING.first(
-        "request.place", "request.place_open", place=slot(shared.meeting, "setting.place", place, clause(place))
+        "request.place", "request.place_open", place=slot(shared.meeting, "setting.place", room, clause(room))
     )
 
 
@@ -127,14 +147,15 @@ def invitation(basis: Basis, words: Request) -> Invite:
     owner, guest = _mailbox(basis.journey.person.email, basis.journey.person.name), _manager_mailbox(basis)
     return Invite(
         uid=f"{_stable(basis)}@talktrack.invalid",
-        sequence=0,
+        sequence=basis.conversation.sequence if basis.conversation else 0,
         summary=words.subject.text,
         description="\n".join(p.text for p in words.topics),
         start=basis.moment.start,
         duration=timedelta(minutes=basis.agenda.minutes),
         location="" if remote or not setting else setting.place,
         organizer=owner,
-        attendees=(guest,) if guest else (),
+        attendees=(guest,) if owner and guest else (),  # a published event invites nobody (RFC 5546, 3.2.1)
+        status="CONFIRMED" if basis.conversation and basis.conversation.state == "booked" else "TENTATIVE",
         method="REQUEST" if owner and guest else "PUBLISH",
     )
 
@@ -168,7 +189,8 @@ def _mailbox(address: str, name: str) -> Mailbox | None:
     return Mailbox(address, name) if address else None
 
 
-def _there(*passages: Passage | None) -> tuple[Passage, ...]:
+def there(*passages: Passage | None) -> tuple[Passage, ...]:
+    """Those that are there."""
     return tuple(p for p in passages if p)
 
 

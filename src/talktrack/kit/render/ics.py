@@ -90,8 +90,9 @@ def _event(invite: Invite, stamp: datetime) -> Event:
     for attendee in invite.attendees:
         address = _address(attendee)
         address.params["role"] = vText("REQ-PARTICIPANT")
-        address.params["partstat"] = vText("NEEDS-ACTION")
-        address.params["rsvp"] = vText("TRUE")
+        if invite.method == "REQUEST":  # nothing is asked of anyone by a cancellation
+            address.params["partstat"] = vText("NEEDS-ACTION")
+            address.params["rsvp"] = vText("TRUE")
         event.add("attendee", address)
     if invite.alarm_minutes is not None:
         event.add_component(_alarm(invite))

@@ -237,7 +237,7 @@ def test_a_calendar_is_looked_at_and_only_times_are_kept(nathan, client, work):
     assert row.tried_at
     assert "canary" not in str(row.settings).lower()
     caldav.write(client, caldav.place(work, "b"), make_event(15, uid="b@talktrack.invalid").ics, etag=None)
-    calendars.look([row], LOOKING)
+    calendars.look([(row, LOOKING)])
     row.refresh_from_db()
     assert len(calendars.seen(row).blocks) == 2
 
@@ -253,7 +253,7 @@ def test_a_calendar_in_trouble_keeps_what_was_seen_and_the_others_are_looked_at(
         subject=nathan, looking=LOOKING, purpose=SUBSCRIBED, label="Work", address=work, login=NATHAN
     )
     caldav.write(client, caldav.place(work, "b"), make_event(15).ics, etag=None)
-    calendars.look(calendars.listed(nathan), LOOKING)
+    calendars.look((row, LOOKING) for row in calendars.listed(nathan))
     first.refresh_from_db()
     second.refresh_from_db()
     assert "Nobody answers" in first.trouble

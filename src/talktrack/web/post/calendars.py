@@ -115,14 +115,14 @@ def connect(
     return made
 
 
-def look(rows: Iterable[Connection], looking: Looking) -> None:
+def look(rows: Iterable[tuple[Connection, Looking]]) -> None:
     """Look at these calendars again, all at once; each keeps what was found, or what was wrong beside what was."""
-    waiting = [row for row in rows if row.address]
+    waiting = [(row, looking) for row, looking in rows if row.address]
     if not waiting:
         return
     with ThreadPoolExecutor(min(_AT_ONCE, len(waiting))) as together:
-        found = together.map(lambda row: _tried(row, looking), waiting)
-    for row, (kept, trouble) in zip(waiting, tuple(found), strict=True):
+        found = tuple(together.map(lambda pair: _tried(*pair), waiting))
+    for (row, _), (kept, trouble) in zip(waiting, found, strict=True):
         _keep(row, kept, trouble)
 
 

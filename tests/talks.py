@@ -21,6 +21,25 @@ def outcome(**kinds: list[dict[str, Any]]) -> dict[str, Any]:
     return made
 
 
+def _sourced(kinds: dict[str, list[dict[str, Any]]], notes: str) -> dict[str, list[dict[str, Any]]]:
+    """With the line of the notes in which the words of a record begin."""
+    return {
+        kind: [
+            {**row, **_source(str(row.get("action") or row.get("text") or row.get("words") or ""), notes)}
+            for row in rows
+        ]
+        for kind, rows in kinds.items()
+    }
+
+
+def _source(text: str, notes: str) -> dict[str, Any]:
+    at = notes.find(text.strip('"')[:18]) if text else -1
+    if at < 0:
+        return {}
+    start, end = notes.rfind("\n", 0, at) + 1, notes.find("\n", at)
+    return {"source": {"note": "page", "start": start, "end": end if end > 0 else len(notes)}}
+
+
 def held(journey: Journey, notes: str = "", **kinds: list[dict[str, Any]]) -> Journey:
     """The journey after its conversation, with those records."""
     talks = [{**c.model_dump(), "state": "held"} for c in journey.conversations]
@@ -30,7 +49,8 @@ def held(journey: Journey, notes: str = "", **kinds: list[dict[str, Any]]) -> Jo
 
 def example(name: str) -> Journey:
     journey = archive.read(EXAMPLES / f"{name}.toml")
-    return held(journey, (EXAMPLES / f"{name}-notes.md").read_text("utf-8"), **TALKS[name])
+    notes = (EXAMPLES / f"{name}-notes.md").read_text("utf-8")
+    return held(journey, notes, **_sourced(TALKS[name], notes))
 
 
 TALKS: dict[str, dict[str, list[dict[str, Any]]]] = {

@@ -101,8 +101,8 @@ def prepare(
         File("agenda.md", markdown.render(agenda), tuple(agenda.passages())),
         File("readiness.md", markdown.render(ready), tuple(ready.passages())),
     )
-    ledger = File("pack.json", _ledger(files, today))
-    return Pack((*files, ledger), readiness.items(basis), _held(files, findings), notices)
+    whole = File("pack.json", ledger(files, today))
+    return Pack((*files, whole), readiness.items(basis), _held(files, findings), notices)
 
 
 def _worth_asking(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
@@ -117,7 +117,7 @@ def _held(files: tuple[File, ...], findings: tuple[Finding, ...]) -> tuple[Findi
     return tuple(f for f in findings if f.blocks and (f.record, f.field) in cited)
 
 
-def _ledger(files: tuple[File, ...], today: date) -> bytes:
+def ledger(files: tuple[File, ...], today: date) -> bytes:
     """Every drafted sentence of every file, frame or fact, with its sources."""
     whole = {
         "talktrack": __version__,

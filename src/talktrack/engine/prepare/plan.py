@@ -34,17 +34,23 @@ from .say import WORDING, needs, the
 MOST_GOALS = 60
 """Goals drawn out in full: some thirty pages. A plan that nobody reads helps nobody."""
 
+_ON_ONE_PAGE = 12
+"""Goals up to which the chain is kept on one page: a longer one would not fit."""
 
-def plan(basis: Basis) -> Document:
-    """The plan: vision, goals with the need that each serves, actions of all three kinds, learning, support asked."""
+
+def plan(basis: Basis, *, title: Passage | None = None, news: tuple[Block, ...] = ()) -> Document:
+    """The plan: vision, goals with the need that each serves, actions of all three kinds, learning, support asked.
+
+    A later version has a title of its own, and comes with `news`: what changed, and why.
+    """
     shared = basis.for_others()
     frame = WORDING.frame
     person = shared.journey.person
-    blocks: list[Block] = [*_vision(shared), *_chain(shared), *_goals(shared), *_wants(shared)]
+    blocks: list[Block] = [*news, *_vision(shared), *_chain(shared), *_goals(shared), *_wants(shared)]
     blocks += [*_practice(shared), *_cover(shared), *_learning(shared), *_pay(shared)]
     blocks += [Heading(frame("plan.sign")), Lines(question=frame("plan.sign_lines"), count=4)]
     return Document(
-        title=WORDING.first("plan.title_name", "plan.title", name=shared.owner_name()) or Passage(""),
+        title=title or WORDING.first("plan.title_name", "plan.title", name=shared.owner_name()) or Passage(""),
         subtitle=_there(
             WORDING.first(
                 "plan.subtitle",
@@ -90,7 +96,8 @@ def _chain(shared: Basis) -> list[Block]:
         for name in HORIZONS
         if name != "between" or name in rows
     )
-    return [Heading(WORDING.frame("plan.chain")), Chain(stages)]
+    drawn: tuple[Block, ...] = (Heading(WORDING.frame("plan.chain")), Chain(stages))
+    return [Together(drawn)] if sum(len(goals) for goals in rows.values()) <= _ON_ONE_PAGE else [*drawn]
 
 
 def _stop(shared: Basis, goal: Goal) -> Stop:

@@ -21,6 +21,7 @@ _PRIVATE_FIELDS = (
 )  # fmt: skip
 _PRIVATE_ENDS = (".why", ".confidence", ".listening", ".obstacles", ".if_then")
 _SENT = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
+QUOTED = "These words stand in a private record."
 _RUN = 6
 """Words in a row that, standing in private text and in nothing shared, count as taken from it."""
 
@@ -41,12 +42,23 @@ def find(piece: Piece) -> Iterator[Hit]:
 def _quoted(piece: Piece, journey: Journey) -> Iterator[Hit]:
     """Runs of words that stand in private records only. Linear in the journey and in the text."""
     shared = _runs(shareable(journey)) | {run for name in _SENT for run in _runs(*getattr(journey, name))}
+    shared |= {run for text in _taken(journey) for run in _in(text)}
     private = _runs(journey) - shared
-    words, last = piece.prose.words, -1
+    at = _said(piece.prose)
+    words, last = [piece.prose.words[i] for i in at], -1
     for i in range(len(words) - _RUN + 1):
         if i > last and tuple(words[i : i + _RUN]) in private:
             last = i + _RUN
-            yield piece.hit(i, last, message="These words stand in a private record.")
+            yield piece.hit(at[i], at[last - 1] + 1, message=QUOTED)
+
+
+def _taken(journey: Journey) -> Iterator[str]:
+    """The stretches of the notes that something to be sent was read from: those are no longer private."""
+    notes = {note.id: note.text for note in journey.notes}
+    for name in _SENT:
+        for record in getattr(journey, name):
+            if (span := getattr(record, "source", None)) and span.note in notes:
+                yield notes[span.note][span.start : span.end]
 
 
 def _runs(*values: Value) -> set[tuple[str, ...]]:
@@ -55,13 +67,23 @@ def _runs(*values: Value) -> set[tuple[str, ...]]:
     while stack:
         match stack.pop():
             case str() as text:
-                words = Prose(text).words
-                found.update(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+                found.update(_in(text))
             case dict() as inner:
                 stack.extend(inner.values())
             case tuple() | list() as inner:
                 stack.extend(inner)
     return found
+
+
+def _said(prose: Prose) -> list[int]:
+    """The tokens that are words: stops and commas make no difference to whose words they are."""
+    return [i for i, word in enumerate(prose.words) if word[0].isalnum()]
+
+
+def _in(text: str) -> Iterator[tuple[str, ...]]:
+    prose = Prose(text)
+    words = [prose.words[i] for i in _said(prose)]
+    return (tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
 
 
 def _snapshot(*fields: str) -> Snapshot:

@@ -1,0 +1,122 @@
+"""Everything that came of a talk, for the person alone: each point with the words of the notes that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from talktrack.engine.story import Conversation, Feedback, Journey, Value
+from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage, Source
+from talktrack.kit.documents import Document
+from talktrack.kit.drafting import Slot, sentence, slot
+
+from .letter import across, day_said
+from .repair import repair
+from .takings import KINDS
+from .told import WORDING, there
+
+_TEXT = {"commitments": "action", "agreements": "words", "check_ins": "on", "reactions": "act"}
+_PARTS = ("situation", "behaviour", "impact", "better", "condition", "done_test", "category")
+_LONGEST_QUOTE = 240
+
+
+def sheet(journey: Journey, conversation: Conversation, untouched: tuple[str, ...], *, today: date) -> Document:
+    """The takings of one conversation, kind by kind, and what was prepared and not spoken of."""
+    who = across(journey, conversation)
+    name = slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name") if who else None
+    blocks: list[Block] = [Note(WORDING.frame("sheet.intro"))]
+    points = _Points(journey, conversation, today)
+    if not points.confirmed():
+        blocks.append(Note((WORDING.frame("sheet.unconfirmed"), WORDING.frame("sheet.change_terminal"))))
+    for kind in KINDS:
+        blocks += points.of(kind)
+    if len(blocks) == (1 if points.confirmed() else 2):
+        blocks.append(Paragraph(WORDING.frame("sheet.none")))
+    if untouched:
+        run = f"conversations/{conversation.id}"
+        blocks += [Heading(WORDING.frame("sheet.not_discussed")), Note(WORDING.frame("sheet.not_discussed_intro"))]
+        blocks.append(Bullets(tuple(Passage(text, (Source(run, "", text, "prepared"),)) for text in untouched)))
+    return Document(
+        title=WORDING.first("sheet.title_name", "sheet.title", manager=name) or Passage(""),
+        author=Passage(journey.person.name or "Talktrack"),
+        language="en-GB",
+        date=today,
+        kind="pocket",
+        blocks=tuple(blocks),
+    )
+
+
+class _Points:
+    def __init__(self, journey: Journey, conversation: Conversation, today: date) -> None:
+        self.journey, self.talk, self.today = journey, conversation.id, today
+        self.notes = {note.id: note for note in journey.notes}
+        self.decided = {d.record for d in journey.decisions if d.about == "taking" and d.verdict == "confirmed"}
+
+    def rows(self, kind: str) -> tuple[Value, ...]:
+        return tuple(r for r in getattr(self.journey, kind) if r.conversation == self.talk)
+
+    def confirmed(self) -> bool:
+        """Whether each point has the person's word."""
+        return all(self._has_word(kind, r) for kind in KINDS for r in self.rows(kind))
+
+    def _has_word(self, kind: str, record: Value) -> bool:
+        by_hand = getattr(record, "source", None) is None and kind != "check_ins"
+        return by_hand or f"{kind}/{getattr(record, 'id', '')}" in self.decided
+
+    def of(self, kind: str) -> Iterator[Block]:
+        rows = self.rows(kind)
+        if rows:
+            yield Heading(WORDING.frame(f"sheet.{kind}"))
+            yield Bullets(tuple(there(*self._point(kind, record)) for record in rows))
+
+    def _point(self, kind: str, record: Value) -> Iterator[Passage | None]:
+        at = f"{kind}/{getattr(record, 'id', '')}"
+        owner = str(getattr(record, "owner", ""))
+        if kind == "commitments":
+            yield self._owner(owner)
+        if kind == "agreements":
+            yield WORDING.say(
+                "sheet.state",
+                state=slot(at, "state", getattr(record, "state", ""), sentence(getattr(record, "state", ""))),
+            )
+        yield self._text(at, record, _TEXT.get(kind, "text"))
+        yield from self._parts(at, record)
+        if kind == "commitments":
+            due = str(getattr(record, "due", ""))
+            by = slot(at, "due", due, f"{day_said(due, self.today)}." if due else "", "day in words")
+            yield WORDING.first("sheet.due", "sheet.undated", day=by)
+            yield None if owner else WORDING.frame("sheet.nobody")
+        yield self._quote(record)
+        if isinstance(record, Feedback):
+            for ask in repair(record).questions if not record.better else ():
+                yield WORDING.say(
+                    "sheet.ask", question=Slot(ask.question, (Source(at, "text", record.text, "asked back"),))
+                )
+
+    def _text(self, at: str, record: Value, field: str) -> Passage | None:
+        value = str(getattr(record, field, ""))
+        shown = f"{day_said(value, self.today)}." if field == "on" and value else sentence(value)
+        found = slot(at, field, value, shown, "day in words" if field == "on" else "")
+        return Passage(found.text, found.sources) if found else None
+
+    def _parts(self, at: str, record: Value) -> Iterator[Passage | None]:
+        for field in _PARTS:
+            if value := getattr(record, field, ""):
+                label = field.replace("_", " ").capitalize()
+                filled = slot(at, field, value, sentence(str(value)))
+                yield WORDING.say("sheet.part", label=Slot(label, filled.sources if filled else ()), text=filled)
+
+    def _owner(self, owner: str) -> Passage | None:
+        if owner == "me":
+            return Passage(f"{WORDING.templates['sheet.me']}:")
+        who = next((c for c in self.journey.contacts if c.id == owner), None)
+        found = slot(f"contacts/{owner}", "name", who.name, f"{who.name.split()[0]}:", "first name") if who else None
+        return Passage(found.text, found.sources) if found else None
+
+    def _quote(self, record: Value) -> Passage | None:
+        span = getattr(record, "source", None)
+        note = self.notes.get(span.note) if span else None
+        if span is None or note is None:
+            return None
+        words = " ".join(note.text[span.start : span.end].split())[:_LONGEST_QUOTE]
+        return WORDING.say("sheet.quote", quote=slot(f"notes/{note.id}", "text", words, words, "as it stands there"))

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from talktrack.engine.recap.reading.collect import Collected, collected
 from talktrack.engine.story import (
     Advice,
     Agreement,
     CheckIn,
     Commitment,
+    Conversation,
     Feedback,
+    Journey,
     OpenQuestion,
     Reaction,
     Value,
 )
+from talktrack.kit.similarity import Closeness
 
 
 @dataclass(frozen=True)
@@ -43,3 +48,62 @@ class Takings:
 
 KINDS = ("commitments", "agreements", "feedback", "advice", "check_ins", "open_questions", "reactions")
 """The fields of a journey that a recap fills, in the order in which they are put before the person."""
+
+
+def take(
+    journey: Journey,
+    conversation: Conversation | str,
+    today: date,
+    *,
+    closeness: Callable[[], Closeness] | None = None,
+) -> Takings:
+    """What the notes of that conversation propose, in the order of the notes; the same for the same notes.
+
+    Days are resolved against the day of the conversation, or `today` where it has none. `closeness` is asked only
+    where words alone do not say which goal is meant. Linear in the length of the notes; never raises for any text.
+    """
+    found = collected(journey, _held(journey, conversation), today, closeness)
+    return Takings(
+        commitments=found.commitments,
+        agreements=found.agreements,
+        feedback=found.feedback,
+        advice=found.advice,
+        check_ins=found.check_ins,
+        open_questions=found.open_questions,
+        reactions=found.reactions,
+    )
+
+
+def waiting(journey: Journey, proposed: Takings) -> tuple[tuple[str, Value], ...]:
+    """Of these takings, those that are neither in the journey nor dismissed, each with its field of the journey."""
+    refused = dismissed(journey)
+    there = {(kind, record.id) for kind in KINDS for record in getattr(journey, kind)}
+    return tuple(
+        (kind, record)
+        for kind, record in proposed
+        if (kind, record.id) not in there and f"{kind}/{record.id}" not in refused  # type: ignore[attr-defined]
+    )
+
+
+def dismissed(journey: Journey) -> frozenset[str]:
+    """The takings of which the person said that they are none, as "commitments/send-the-list"."""
+    return frozenset(d.record for d in journey.decisions if (d.about, d.verdict) == ("taking", "dismissed"))
+
+
+def not_discussed(journey: Journey, conversation: Conversation | str) -> tuple[str, ...]:
+    """What was prepared and no note of that conversation speaks of: goals, requests, pay; in the person's words.
+
+    Not discussed says nothing about how anybody stands on it. What is private is left out.
+    """
+    return _found(journey, conversation).untouched
+
+
+def _found(journey: Journey, conversation: Conversation | str) -> Collected:
+    held = _held(journey, conversation)
+    return collected(journey, held, held.at.date() if held.at else date.min, None)
+
+
+def _held(journey: Journey, conversation: Conversation | str) -> Conversation:
+    if not isinstance(conversation, str):
+        return conversation
+    return next((c for c in journey.conversations if c.id == conversation), Conversation(id=conversation))

@@ -1,0 +1,191 @@
+"""M6: commitments, advice, feedback and agreement in one's own notes: our own marked pages, a third of them kept apart.
+
+Looks at the pages that were kept apart: see `LOOKS`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bench import Figure
+from talktrack.engine.recap.takings import Takings, take
+from talktrack.engine.story import Commitment, Journey, Note
+
+PAGES = Path(__file__).parent.parent / "tests" / "data" / "notes"
+LOOKS = 0
+"""How often the pages kept apart were measured before the rules were last changed."""
+KINDS = {"c": "commitments", "a": "advice", "f": "feedback", "g": "agreements"}
+_MARK = re.compile(r"\{\{(?P<kinds>[a-z+]+)(?P<either>\??)(?: (?P<owner>\S+) (?P<due>\S+)| (?P<day>\S+))?\|(?P<words>[^{}]*)\}\}")
+_TAP = re.compile(r"@(?P<kind>\w+) (?P<speaker>\w*) ?(?P<at>\d\d:\d\d)\n")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One marked stretch of a page."""
+
+    kind: str
+    note: str
+    start: int
+    end: int
+    either: bool
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One talk, with its marks."""
+
+    name: str
+    journey: Journey
+    marks: tuple[Mark, ...]
+
+
+@dataclass
+class Score:
+    """What was found, missed and made up."""
+
+    found: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
+    owners: Counter[bool] = field(default_factory=Counter)
+    dues: Counter[bool] = field(default_factory=Counter)
+    lines: list[str] = field(default_factory=list)
+
+    def precision(self, *kinds: str) -> float:
+        """Of what was taken, how much is right."""
+        found, wrong = (sum(c[k] for k in kinds) for c in (self.found, self.wrong))
+        return found / max(1, found + wrong)
+
+    def recall(self, *kinds: str) -> float:
+        """Of what is there, how much was taken."""
+        found, missed = (sum(c[k] for k in kinds) for c in (self.found, self.missed))
+        return found / max(1, found + missed)
+
+
+def pages(folder: Path) -> list[Page]:
+    """Every marked page of a folder, in the order of their names."""
+    return [page(file) for file in sorted(folder.glob("*.md")) if file.name != "README.md"]
+
+
+def page(file: Path) -> Page:
+    """One marked page as a journey with one conversation, and its marks."""
+    _, head, body = file.read_text("utf-8").split("+++\n", 2)
+    given: dict[str, Any] = tomllib.loads(head)
+    manager = next(c["id"] for c in given["contacts"] if c["relation"] == "manager")
+    talk = {"id": "talk", "contact": manager, "state": "held", "at": given["at"], "timezone": given["timezone"]}
+    notes, marks = [], list[Mark]()
+    for i, (kind, speaker, at, text) in enumerate(_notes(body, given["at"]) if "live" in given else [("", "", None, body)]):
+        plain, found = _unmarked(text.strip(), f"note-{i}")
+        marks += found
+        tapped = {"kind": kind, "speaker": speaker, "at": at} if kind else {}
+        notes.append(Note.model_validate({"id": f"note-{i}", "conversation": "talk", "text": plain, **tapped}))
+    journey = Journey.model_validate(
+        {"person": given["person"], "contacts": given["contacts"], "goals": given["goals"], "conversations": [talk],
+         "notes": notes}
+    )  # fmt: skip
+    return Page(file.stem, journey, tuple(marks))
+
+
+def _notes(body: str, day: datetime) -> Iterator[tuple[str, str, datetime, str]]:
+    taps = list(_TAP.finditer(body))
+    for tap, after in zip(taps, [t.start() for t in taps[1:]] + [len(body)], strict=True):
+        hour, minute = map(int, tap["at"].split(":"))
+        yield tap["kind"], tap["speaker"], day.replace(hour=hour, minute=minute), body[tap.end() : after]
+
+
+def _unmarked(text: str, note: str) -> tuple[str, list[Mark]]:
+    plain, marks, at = "", list[Mark](), 0
+    for found in _MARK.finditer(text):
+        plain += text[at : found.start()]
+        for kind in found["kinds"].split("+"):
+            end = len(plain) + len(found["words"])
+            marks.append(
+                Mark(kind, note, len(plain), end, bool(found["either"]), found["owner"] or "", found["due"] or "")
+            )
+        plain += found["words"]
+        at = found.end()
+    return plain + text[at:], marks
+
+
+def score(page: Page, takings: Takings, into: Score) -> None:
+    """Hold the takings of one page against its marks."""
+    texts = {note.id: note.text for note in page.journey.notes}
+    for kind, name in KINDS.items():
+        open_ = [mark for mark in page.marks if mark.kind == kind]
+        for record in getattr(takings, name):
+            span = record.source
+            mark = max(open_, key=lambda m: _shared(m, span), default=None)
+            words = texts[span.note][span.start : span.end]
+            if mark is None or _shared(mark, span) < 0.5:
+                into.wrong[kind] += 1
+                into.lines.append(f"{page.name}: made up {name}: {words!r}")
+                continue
+            open_.remove(mark)
+            if not mark.either:
+                into.found[kind] += 1
+            if isinstance(record, Commitment):
+                _held(record, mark, into, page.name, words)
+        for mark in open_:
+            if not mark.either:
+                into.missed[kind] += 1
+                into.lines.append(f"{page.name}: missed {name}: {texts[mark.note][mark.start : mark.end]!r}")
+
+
+def _held(record: Commitment, mark: Mark, into: Score, name: str, words: str) -> None:
+    owner = mark.owner.replace("-", "") if mark.owner == "-" else mark.owner
+    into.owners[record.owner == owner] += 1
+    if record.owner != owner:
+        into.lines.append(f"{name}: owner {record.owner!r}, not {owner!r}: {words!r}")
+    if mark.due != "~":
+        due = "" if mark.due == "-" else mark.due
+        into.dues[record.due == due] += 1
+        if record.due != due:
+            into.lines.append(f"{name}: due {record.due!r}, not {due!r}: {words!r}")
+
+
+def _shared(mark: Mark, span: Any) -> float:
+    """The part of the shorter of the two that both cover."""
+    if span is None or mark.note != span.note:
+        return 0.0
+    both = min(mark.end, span.end) - max(mark.start, span.start)
+    return both / max(1, min(mark.end - mark.start, span.end - span.start))
+
+
+def scored(folder: Path) -> Score:
+    """All pages of one folder."""
+    into = Score()
+    for one in pages(folder):
+        conversation = one.journey.conversations[0]
+        today = conversation.at.date() if conversation.at else datetime.min.date()
+        score(one, take(one.journey, conversation.id, today), into)
+    return into
+
+
+def measure() -> list[Figure]:
+    """Precision and recall on the pages that were tuned on and on those kept apart."""
+    rows = []
+    for name, folder in (("tuned", PAGES), ("kept apart", PAGES / "held_out")):
+        held = scored(folder)
+        p, r = held.precision(*KINDS), held.recall(*KINDS)
+        each = ", ".join(f"{n} {held.precision(k):.2f}/{held.recall(k):.2f}" for k, n in KINDS.items())
+        rows.append(
+            Figure(
+                "M6", f"own notes, {name}, precision/recall", f"{p:.2f}/{r:.2f}", "≥ .95/≥ .90",
+                f"{each}; owner {_share(held.owners)}, due {_share(held.dues)}"
+                + (f"; looked at {LOOKS} times before" if name != "tuned" else ""),
+                met=p >= 0.95 and r >= 0.90,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _share(counted: Counter[bool]) -> str:
+    return f"{counted[True] / max(1, counted.total()):.2f}"

@@ -1,0 +1,115 @@
+"""The agreed moment to look again: its day, time, length, and on whose clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from talktrack.kit.dates import Due, due_dates
+
+from .moods import is_told
+from .sections import Section
+from .units import Unit
+
+_MEETS = re.compile(
+    r"\b(?:(?:next|another|follow-?up|second|catch-?up|new|other) (?:talk|meeting|meet|chat|check-?in|catch-?up|conversation|1[:-]1|session|review|one[- ]to[- ]one|call|appointment)"
+    r"|(?:talk|meet|speak|chat|see (?:her|him|them|each other|us)|sit (?:down|together)|check in|catch up|look at (?:it|this|that|them|these)|come back to (?:it|this|that)|go (?:through|over) (?:it|this|that)"
+    r"|review|be in touch|we see us)\b.{0,25}?\b(?:again|together|in person|on|in|end|mid|first|last|next|at|this|early|after)\b"
+    r"|follow(?:ing)?[- ]?up|check(?:ing)?[- ]?in|touch base|(?:plans?|booked|books|blocks?|put in) (?:half an hour|an hour|\d+ min)|look(?:s|ing)? at (?:that|it|this)(?: again)?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_AGAIN = re.compile(r"\b(?:look|looks|looking|come|comes) (?:at|back to) (?:it|that|this|them)\b|\brevisit|\breview(?:ed)? (?:it|this|that)\b", re.I)
+_ONE_SIDED = re.compile(r"^(?:i|me|[\w ]{1,20}? (?:will|to|writes?|sends?|asks?)) (?!.*\bagain\b)(?!(?:and|\+|&|see|meet|talk))", re.I)
+_CLOCK = re.compile(
+    r"(?<![\d./-])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d)|h\b(?!\w))?\s?(?P<half>[ap]\.?m\.?)?(?![\d%./-]|\s?(?:min|st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hours?|days?|weeks?))",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(
+    r"\b(?:(?P<part>half|quarter)(?: (?P<side>past|to))? )?(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|\d{1,2})(?: o'clock)?\b",
+    re.IGNORECASE,
+)
+_HOURS = {
+    w: i
+    for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
+} | {"noon": 12, "midday": 12}
+_LENGTH = re.compile(r"\b(?P<n>\d{1,2})\s?(?:min(?:ute)?s?|')(?!\w)|(?P<half>half an hour|half hour|30m)|(?P<hour>an hour|1 ?h(?:our)?)\b", re.I)
+_MINE = re.compile(r"\b(?:my|our) time\b", re.I)
+_THEIRS = re.compile(r"\b(?:his|her|their|your) time\b", re.I)
+_EARLIEST = 7
+"""A bare hour before this one is an afternoon's: "at 3"."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An agreed moment."""
+
+    on: date
+    at: datetime | None
+    minutes: int
+    """0 where none is said."""
+    clock: str
+    """"mine", "theirs", or "" for that of the talk."""
+    again: bool
+    """Whether a matter is looked at again, rather than two people meeting."""
+
+
+def meeting(unit: Unit, whole: str, day: date) -> Meeting | None:
+    """The meeting that the clause agrees on; None where it names none, or no day. `whole` is its sentence."""
+    body = unit.body
+    led = unit.lead is Section.CHECK_IN or (unit.under is Section.CHECK_IN and unit.lead is Section.NONE)
+    if unit.asks or is_told(re.sub(r"^we agreed to ", "", body, flags=re.I)) or unit.lead is Section.AFTER:
+        return None
+    bare = re.match(r"(?:next|again|review|check-?in|see (?:her|him|them))\b", unit.plain, re.I)
+    if not (led or bare or _MEETS.search(unit.plain)):
+        return None
+    again = bool(_AGAIN.search(unit.plain))
+    if not led and not again and _ONE_SIDED.match(body):
+        return None
+    text = whole if led or unit.opens else unit.plain
+    dues = [due for due in due_dates(text, today=day) if due.date >= day]
+    if not dues:
+        return None
+    first = dues[0]
+    rest = text[: first.span[0]] + " " * (first.span[1] - first.span[0]) + text[first.span[1] :]
+    length = _LENGTH.search(rest)
+    minutes = 0
+    if length:
+        minutes = int(length["n"]) if length["n"] else 30 if length["half"] else 60
+        rest = rest[: length.start()] + " " * len(length[0]) + rest[length.end() :]
+    clock = "mine" if _MINE.search(text) else "theirs" if _THEIRS.search(text) else ""
+    at = _time(rest, first, text)
+    exact = first.earliest == first.latest
+    return Meeting(first.date, datetime.combine(first.date, at) if at and exact else None, minutes, clock, again)
+
+
+def _time(rest: str, due: Due, text: str) -> time | None:
+    """The time of day beside the day; "the 19th at 3 pm", "15.12., 13:00"."""
+    written = text[slice(*due.span)]
+    for place in (rest, written):
+        for found in _CLOCK.finditer(place):
+            sure = found["m"] or found["half"] or "h" in found[0].lower() or re.search(r"\bat\s$", place[: found.start()])
+            if sure and (place is rest or found["half"] or (found["m"] and ":" in found[0])):
+                return _hour(int(found["h"]), int(found["m"] or 0), (found["half"] or "").lower()[:1])
+    worded = re.search(r"\bat (.{3,22})", rest, re.I)
+    found = _WORDED.match(worded[1]) if worded else None
+    if not found:
+        return None
+    hour = _HOURS.get(found["hour"].lower(), 0) or (int(found["hour"]) if found["hour"].isdigit() else 0)
+    minute = 0
+    if found["part"]:
+        half = found["part"].lower() == "half"
+        before = (found["side"] or "past").lower() == "to"
+        minute = 30 if half else 45 if before else 15
+        hour -= before
+    return _hour(hour, minute, "")
+
+
+def _hour(hour: int, minute: int, half: str) -> time | None:
+    if half == "p" and hour < 12:
+        hour += 12
+    if half == "a" and hour == 12:
+        hour = 0
+    if not half and 0 < hour < _EARLIEST:
+        hour += 12
+    return time(hour, minute) if 0 <= hour < 24 else None

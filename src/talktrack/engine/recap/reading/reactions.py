@@ -1,0 +1,42 @@
+"""What the manager was seen to do: acts, never readings of them (R45). Private always."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .sections import Section
+from .units import Unit
+from .voices import Voices
+
+_ACTS = (
+    r"nodd(?:ed|ing)|nods|smil(?:ed|es|ing)|laugh(?:ed|s)|grinn?(?:ed|s)|frown(?:ed|s)|sigh(?:ed|s)|shrugg?(?:ed|s)|blush(?:ed|es)|went (?:red|quiet|pale|silent)|"
+    r"look(?:ed|s) (?:away|up|down|surprised|annoyed|stressed|pleased|puzzled|worried|tired|bored|relieved|shocked|uncomfortable|sceptical|skeptical|out|at (?:the|her|his|their|my) \w+)|"
+    r"lean(?:ed|t|s) (?:back|forward|in)|took notes|takes notes|wrote (?:\w+ )?(?:down|it down|that down|something)|wrote down|made a note|makes a note|noted (?:it|that) down|"
+    r"closed (?:the|her|his) \w+|(?:opened|shut|pulled up|put away|put down|picked up) (?:the|her|his|my) \w+|"
+    r"asked (?:twice|again|three times|for (?:the|a|my|an) [\w -]+|who [\w ]+|how [\w ]+)|checked (?:her|his|the) (?:phone|watch|mail|clock)|"
+    r"chang(?:ed|es) the subject|switched (?:the )?(?:topic|subject)|went on to [\w ' -]+|moved on(?: to [\w ' -]+)?|cut me (?:off|short)|interrupted(?: me)?|"
+    r"went (?:on to|back to) [\w ' -]+|let it ring|paused|hesitated|said nothing|didn't answer|gave no answer|thanked me|shook (?:my hand|her head|his head)|"
+    r"rolled (?:her|his) eyes|crossed (?:her|his) arms|raised (?:her|his|an) \w+|stood up|got up|walked out|repeated (?:it|that|my \w+)|had read (?:it|the \w+|everything|all of it)(?: beforehand| before)?|"
+    r"read (?:it|the \w+|everything) (?:beforehand|before)|was (?:surprised|annoyed|pleased)|asked [\w ,']+ questions?"
+)
+_BARE = re.compile(r"(?:a )?(?:very )?(?:long|short|awkward) (?:pause|silence)|silence\b|pause\b|no answer\b|did(?:n't| not) answer", re.IGNORECASE)
+_SECOND = re.compile(r"\b(?:2nd|second|third|3rd) time (?:she|he|they)\b", re.I)
+
+
+@lru_cache(maxsize=64)
+def _pattern(manager: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:and |but |then |also )*(?:(?P<who>{manager})(?: just| then| also| only)* )?(?:{_ACTS})\b", re.IGNORECASE)
+
+
+def observed(unit: Unit, voice: Voices) -> tuple[int, int] | None:
+    """Start and end, in the clause, of the act of the manager that it tells; None where it tells none."""
+    if unit.asks or unit.lead is Section.AFTER or unit.under in (Section.AFTER, Section.BEFORE):
+        return None
+    text = unit.plain
+    found = _pattern(voice.manager).match(text)
+    if found and (found["who"] or (unit.said != "me" and not re.match(r"(?:asked (?!twice|again|for)|i |we )", text, re.I))):
+        return found.start(), len(text)
+    if _BARE.match(text) or _SECOND.search(text):
+        return 0, len(text)
+    return None

@@ -1,0 +1,108 @@
+"""What a heading, or a label in front of a line, says about what stands below or behind it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Section(StrEnum):
+    """What a part of the notes is about."""
+
+    ADVICE = "advice"
+    FEEDBACK = "feedback"
+    STEPS = "steps"
+    AGREED = "agreed"
+    CHECK_IN = "check-in"
+    OPEN = "open"
+    BETTER = "better"
+    """How it would have been done well."""
+    EXAMPLE = "example"
+    CONDITION = "condition"
+    BEFORE = "before"
+    """Written before the talk: the agenda, one's own list of questions."""
+    AFTER = "after"
+    """Thought afterwards, and said by nobody."""
+    TOPIC = "topic"
+    """A label that only says what it is about."""
+    NONE = ""
+
+
+_KINDS = (
+    (
+        Section.BEFORE,
+        r"agenda|(?:my |the )?(?:prep|preparation|plan for (?:the|today|this).*|talking points?|questions? (?:for|to ask)"
+        r" .*|pre-?read|before(?: the (?:talk|meeting))?|sent before|beforehand)|(?:what|things?) i (?:want|wanted|need|plan"
+        r"|mean|would like) to (?:say|ask|raise|bring up|cover|talk about).*|(?:i )?want(?:ed)? to (?:ask|say|raise).*"
+        r"|agenda\b.*|.*\(?sent before\)?",
+    ),
+    (
+        Section.AFTER,
+        r"afterwards?|after(?:thoughts?| the talk| the meeting| that)?|home|(?:(?:i(?:'m)? )?(?:on|in|at) (?:the|my) (?:tram|"
+        r"train|bus|way|car|bike|tube|metro|walk|drive|road|kitchen|canteen)(?: home| back)?)|(?:walking|cycling|driving|riding"
+        r"|going)(?: (?:home|back|to .*))|way home|(?:my )?(?:thoughts?|reflections?|feelings?|mood|gut(?: feeling)?|private"
+        r"(?: notes?)?|musings?|impressions?)|note to self|for me only|just for me|later|that evening|at night|how i feel",
+    ),
+    (
+        Section.BETTER,
+        r"better|better way|next time|instead|(?:should|could|would) have(?: been)?|good would be|what good looks like"
+        r"|good looks like|how to|(?:a )?better approach|to do better|do better next time|fix",
+    ),
+    (Section.EXAMPLE, r"(?:for |her |his |an? )?(?:example|instance|case)s?|e\.?\s?g\.?|eg|situation|when|impact|effect|result"),
+    (Section.CONDITION, r"condition(?:s|al)?|if|provided|proviso|but|only if|depends(?: on)?|caveat"),
+    (
+        Section.CHECK_IN,
+        r"(?:the )?(?:next|follow[- ]?up|another) (?:talk|meeting|meet|chat|check[- ]?in|catch[- ]?up|conversation|1[:-]1|session|date"
+        r"|review|time we meet|call|one[- ]to[- ]one|appointment)|check[- ]?ins?|follow[- ]?up meeting|next|review(?: date)?"
+        r"|see (?:her|him|them) again|again|meet again|when we meet",
+    ),
+    (
+        Section.STEPS,
+        r"next steps?|actions?(?: (?:items?|points?|list|plan))?|ais?|to[- ]?do(?:'?s| list)?|tasks?|commitments?|promises?|"
+        r"who does what|follow[- ]?ups?(?: actions?)?|agreed actions?|homework|steps|what happens (?:next|now)|promised"
+        r"|my (?:actions?|tasks|to[- ]?dos?|side)|(?:her|his|their) (?:actions?|tasks|to[- ]?dos?|side)|next up|deliverables",
+    ),
+    (
+        Section.OPEN,
+        r"(?:still )?open(?: (?:questions?|points?|issues?|ends?|things?))?|to (?:ask|clarify|find out|check|follow up)"
+        r"|(?:still )?unclear|(?:my )?(?:open )?questions?(?: left)?|not clear|ask (?:her|him|them)?(?: ?(?:next time|again|later))?"
+        r"|parking lot|unanswered|q",
+    ),
+    (
+        Section.ADVICE,
+        r"(?:(?:good|her|his|their|some|more|boss'?s?) )?(?:advice|tips?|suggestions?|recommendations?|recommended|hints?|"
+        r"guidance|pointers?)(?: (?:from|by) .*)?|(?:advice|tips?|suggestions?) (?:for me|i got|she gave|he gave|to follow)"
+        r"|what (?:she|he|they)(?:'d| would) do|(?:try|ideas? to try|to try)|do(?:'s)? and don'?t'?s?",
+    ),
+    (
+        Section.FEEDBACK,
+        r"(?:(?:her|his|their|the|my|some|more|general|honest|overall|positive|negative|critical|constructive) )?(?:feed-?back"
+        r"|f/?b|critique|criticism)(?: (?:on|for|from|to|about) .*)?|how (?:am i|i'?m|i am|did i|have i been|i) do(?:ing|ne)?"
+        r"|(?:my )?(?:strengths?|weakness(?:es)?|strong points?|weak points?|gaps?|blind spots?|plus(?:es)?|minus(?:es)?|pros?|cons?)"
+        r"(?: ?(?:/|&|and|\+) ?(?:my )?(?:strengths?|weakness(?:es)?|gaps?|areas?|minus(?:es)?|cons?).*)?|(?:to |areas? (?:to|for|of) |"
+        r"room (?:to|for) |points? (?:to|for) )?improve(?:ments?)?|(?:the )?(?:good|bad|plus|minus|ugly)(?: ?(?:/|&|and|,|\+) ?(?:the )?"
+        r"(?:good|bad|minus|ugly))*(?: (?:stuff|things|bits|points))?|what (?:went|goes|is going|'?s going)(?: really)? (?:well|badly|"
+        r"wrong|right|less well|not so well)|what (?:didn'?t|doesn'?t)(?: (?:go|work).*)?|went well|what (?:i'?m|im|i am|i) do(?:ing)? "
+        r"(?:well|badly|wrong|right)|what i (?:should|could|can|must|need to) do (?:better|differently)|what (?:to|could) (?:be )?"
+        r"(?:do )?better|do better|(?:could|should) be better|praise|development (?:points?|areas?|needs?)|areas?|observations?|"
+        r"performance|where i stand|what (?:she|he|they) (?:sees?|thinks?|likes?|noticed)|keep(?: doing)?|stop(?: doing)?|start(?: doing)?"
+        r"|less|more of|likes|dislikes|to work on|work on|working on|well done|good|bad|not so good|positives?|negatives?|also good",
+    ),
+    (
+        Section.AGREED,
+        r"(?:what (?:we|she|he|they) )?agree(?:d|ments?|s)?(?: (?:on|points?|so far))?|decisions?|decided|outcomes?|settled|deal|yes"
+        r"|where we agree|said yes to|approved",
+    ),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(rf"(?:{pattern})\s*", re.IGNORECASE)) for kind, pattern in _KINDS)
+_EDGES = " \t:=-–—.,!?()[]*_#>+&\"'0123456789"
+
+
+@lru_cache(maxsize=4_000)
+def section(words: str) -> Section:
+    """What kind of heading or label those words are; NONE where they only name a topic."""
+    plain = words.replace("’", "'").strip(_EDGES).lower()
+    if not plain or len(plain) > 60:
+        return Section.NONE
+    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(plain)), Section.NONE)

@@ -1,0 +1,35 @@
+"""What was prepared and not spoken of: silence, and neither yes nor no (R32)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from talktrack.engine.story import Conversation, Journey
+from talktrack.kit.similarity.words import content_words
+
+from .matching import Goals
+from .units import Unit
+
+_NOT = re.compile(
+    r"\b(?:not (?:talked about|covered|discussed|mentioned|raised|reached|asked|touched|spoken about|come up)|(?:didn't|did not|never) (?:get (?:there|to)|come up|talk about"
+    r"|mention|discuss|raise|cover|ask|reach|touch)|no time (?:for|left)|ran out of time|skipped|neither\b|left out|out of time)",
+    re.IGNORECASE,
+)
+_PAY = re.compile(r"\b(?:pay|salary|raise|wages?|money|band|bonus|increase|pound|pounds|euros?|dollars?|half|figure)\b|[£€$]\d", re.IGNORECASE)
+
+
+def untouched(journey: Journey, conversation: Conversation, read: Sequence[Unit], goals: Goals) -> tuple[str, ...]:
+    """The goals, requests and pay that no clause speaks of, in the person's words."""
+    spoken = [unit for unit in read if not _NOT.search(unit.line.text)]
+    touched = goals.touched([f"{unit.topic} {unit.body}" for unit in spoken])
+    left = [goal.what for goal in goals.goals if goal.id not in touched]
+    stems = frozenset(stem for unit in spoken for stem, _ in content_words(f"{unit.topic} {unit.body}"))
+    for ask in conversation.asks:
+        own = {stem for stem, _ in content_words(ask.what)}
+        if own and len(own & stems) * 3 < len(own):
+            left.append(ask.what)
+    pay = journey.pay
+    if pay.discuss and (pay.ask or pay.case) and not any(_PAY.search(f"{u.topic} {u.plain}") for u in spoken):
+        left.append(pay.ask or "Pay")
+    return tuple(left)

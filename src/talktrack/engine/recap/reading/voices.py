@@ -1,0 +1,57 @@
+"""Who may stand as the subject of a clause in these notes, as patterns: the manager, the owner, anybody else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from talktrack.engine.recap.people import People
+
+_SAYS = (
+    r"said|says|say|told (?:me|us)|tells me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?|believed|mentioned|mentions|"
+    r"added|adds|explained|explains|noted|notes|finds|found|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|"
+    r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears|remarked|remembered|"
+    r"wrote|asked|asks|wonders|wondered|hopes|hoped"
+)
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The patterns of one conversation, each to be put into a larger one."""
+
+    manager: str
+    """Whoever sits across the table: name, initials, any pronoun."""
+    other: str
+    """Anybody else by name; a pattern that never fits where nobody is known."""
+    frame: re.Pattern[str]
+    """What reports words in front of them: "she said that", "J thinks", "told me"."""
+
+
+def voices(people: People) -> Voices:
+    """The patterns for these people."""
+    manager = frozenset(form for form, who in people.called.items() if who == people.manager and who)
+    other = frozenset(form for form, who in people.called.items() if who not in ("me", people.manager))
+    return _voices(manager, other)
+
+
+@lru_cache(maxsize=64)
+def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
+    across = rf"(?:he|she|they|(?:my |the )?(?:boss|manager)|(?:mr|mrs|ms|dr|miss)\.? \w+{_forms(manager, '|')})"
+    others = f"(?:{_forms(other) or '(?!)'})"
+    frame = re.compile(
+        rf"(?:and |but |also |then |so |again |though |because )*(?:(?P<who>{across}|i|we|{others})"
+        rf"(?:'s| is| has|'d| had| also| then| even| just| always| once| only)* )?(?P<verb>{_SAYS})"
+        r"(?: (?:to me|again|also|then|straight away|clearly|once more))*(?P<that> that|,|:)?\s+",
+        re.IGNORECASE,
+    )
+    return Voices(across, others, frame)
+
+
+def _forms(forms: frozenset[str], lead: str = "") -> str:
+    """Names in any case, initials only as capitals, the longest first."""
+    long = [re.escape(f) for f in sorted(forms, key=lambda f: (-len(f), f)) if len(f) > 3 or " " in f]
+    short = [re.escape(f.upper()) for f in sorted(forms, key=lambda f: (-len(f), f)) if len(f) <= 3]
+    short += [re.escape(f.capitalize()) for f in sorted(forms) if 1 < len(f) <= 3]
+    parts = [*long, *([f"(?-i:{'|'.join(short)})"] if short else [])]
+    return lead + "|".join(parts) if parts else ""

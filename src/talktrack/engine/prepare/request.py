@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from talktrack.engine.story import Contact, Person
 from talktrack.kit.blocks import Passage
 from talktrack.kit.documents import Invite, Mailbox, Message
 from talktrack.kit.drafting import Slot, clause, parts, slot
@@ -175,9 +176,12 @@ def mail(basis: Basis, words: Request, invite: Invite) -> Message:
 
 
 def _stable(basis: Basis) -> str:
+    return stable(basis.journey.person, basis.meeting, basis.manager)
+
+
+def stable(person: Person, meeting: str, who: Contact | None) -> str:
     """The same for the same person, manager and conversation, whenever the pack is made again."""
-    person, who = basis.journey.person, basis.manager
-    about = "\x1f".join((person.name, person.email, basis.meeting, who.id if who else ""))
+    about = "\x1f".join((person.name, person.email, meeting, who.id if who else ""))
     return hashlib.sha256(about.encode()).hexdigest()[:20]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import check, converse, log, new, post, prepare, schema, start, why
+from . import check, converse, follow, log, new, post, prepare, schema, start, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing would cost every command its time
@@ -22,6 +22,7 @@ COMMANDS = {
     "new": new,
     "prepare": prepare,
     "converse": converse,
+    "follow": follow,
     "check": check,
     "why": why,
     "post": post,

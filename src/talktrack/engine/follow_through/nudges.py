@@ -41,6 +41,10 @@ class Nudge:
         """The body as plain text."""
         return "\n\n".join(p.text for p in self.paragraphs) + "\n"
 
+    def letter(self) -> str:
+        """Subject and body, to copy into any mail program."""
+        return f"{self.subject.text if self.subject else ''}\n\n{self.text()}"
+
     def passages(self) -> tuple[Passage, ...]:
         """Every string that its reader sees."""
         return (*((self.subject,) if self.subject else ()), *self.paragraphs)

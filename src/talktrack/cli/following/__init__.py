@@ -1,0 +1,1 @@
+"""What `talktrack follow` does and shows; loaded only when it runs."""

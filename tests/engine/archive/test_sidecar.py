@@ -142,3 +142,27 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_file(tmp_path):
         writer.kill()
         writer.join()
         assert make_decision() in archive.recall(path).decisions
+
+
+TALK = '[[conversations]]\nid = "december"\naim = "{aim}"\nat = {at}\n'
+
+
+def test_of_a_conversation_only_what_happened_to_it_lies_over_the_file(tmp_path):
+    path = tmp_path / "me.toml"
+    path.write_text(TALK.format(aim="Agree a step", at="2026-12-03T10:00:00"))
+    talk = archive.read(path).conversations[0]
+    archive.remember(path, conversations=(talk.model_copy(update={"state": "held"}),))
+    path.write_text(TALK.format(aim="Agree a first step", at="2026-12-03T10:00:00"))
+    assert [(c.state, c.aim) for c in archive.read(path).conversations] == [("held", "Agree a first step")]
+
+
+def test_a_talk_put_off_has_no_time_until_the_person_writes_a_later_one(tmp_path):
+    path = tmp_path / "me.toml"
+    path.write_text(TALK.format(aim="x", at="2026-12-03T10:00:00"))
+    talk = archive.read(path).conversations[0]
+    off = talk.model_copy(update={"state": "postponed", "at": None, "postponed_on": ("2026-12-03",)})
+    archive.remember(path, conversations=(off,))
+    assert [(c.state, c.at) for c in archive.read(path).conversations] == [("postponed", None)]
+    path.write_text(TALK.format(aim="x", at="2026-12-15T10:00:00"))
+    again = archive.read(path).conversations[0]
+    assert (again.state, again.at.day, again.postponed_on) == ("planned", 15, ("2026-12-03",))

@@ -1,9 +1,9 @@
 """What commands keep beside the person's file: `me.toml` → `me.talktrack.json`.
 
 It is an archive that holds records only: decisions, links, notes and what came of them, commitments, snapshots.
-When the file is read they are laid over it: a record of the same id takes the place of the one in the file, others
-are added after those. Every change is read, made and written under one lock, so that two commands at the same time
-lose nothing of each other.
+When the file is read they are laid over it: a record of the same id takes the place of the one in the file (of a
+conversation only what happened to it), others are added after those. Every change is read, made and written under one
+lock, so that two commands at the same time lose nothing of each other.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from talktrack.engine.story import Decision, Journey, Link, Value
+from talktrack.engine.story import Conversation, Decision, Journey, Link, Value
 from talktrack.kit.errors import UserError
 from talktrack.kit.files import decode, write
 from talktrack.kit.files import read as read_file
@@ -71,6 +71,35 @@ def change(path: Path, how: Callable[[Journey], Journey]) -> Journey:
 def remember(path: Path, **records: tuple[Value, ...]) -> Journey:
     """Keep records, by kind: `remember(path, decisions=(decision,))`. One that is kept already is replaced."""
     return change(path, lambda kept: overlay(kept, Journey.model_validate(records)))
+
+
+def over_file(file: Journey, kept: Journey) -> Journey:
+    """The journey of a file with what is kept beside it. Raises UserError where that makes too many records.
+
+    Of a conversation that stands in both, only what happened to it is taken from beside the file: that it was held,
+    put off, moved. All else stays the person's to edit.
+    """
+    written = {c.id: c for c in file.conversations}
+    rows = tuple(_met(written[c.id], c) if c.id in written else c for c in kept.conversations)
+    return overlay(file, kept.model_copy(update={"conversations": rows}))
+
+
+_HAPPENED = ("state", "at", "timezone", "sequence", "postponed_on", "listening")
+
+
+def _met(file: Conversation, kept: Conversation) -> Conversation:
+    happened = {
+        name: value
+        for name in _HAPPENED
+        if (value := getattr(kept, name)) != type(kept).model_fields[name].get_default()
+    }
+    if kept.state == "postponed" and kept.at is None:
+        put_off = max(kept.postponed_on, default="")
+        if file.at and file.at.date().isoformat() > put_off:
+            del happened["state"]  # the person found a new day since, and wrote it down
+        else:
+            happened["at"] = None
+    return file.model_copy(update=happened)
 
 
 def overlay(journey: Journey, kept: Journey) -> Journey:

@@ -31,7 +31,7 @@ def read(path: Path) -> Journey:
     Raises UserError: each problem with file, line, field, what is wrong and what would be right.
     """
     journey = parse(decode(read_file(path, LARGEST), path.name), path.name)
-    return sidecar.overlay(journey, sidecar.recall(path))
+    return sidecar.over_file(journey, sidecar.recall(path))
 
 
 def parse(text: str, name: str = "the file") -> Journey:

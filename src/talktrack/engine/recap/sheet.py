@@ -13,7 +13,7 @@ from talktrack.kit.drafting import Slot, sentence, slot
 from .letter import across, day_said
 from .repair import repair
 from .takings import KINDS
-from .told import WORDING, there
+from .told import LESS, WORDING, there
 
 _TEXT = {"commitments": "action", "agreements": "words", "check_ins": "on", "reactions": "act"}
 _PARTS = ("situation", "behaviour", "impact", "better", "condition", "done_test", "category")
@@ -88,7 +88,7 @@ class _Points:
             yield None if owner else WORDING.frame("sheet.nobody")
         yield self._quote(record)
         if isinstance(record, Feedback):
-            for ask in repair(record).questions if not record.better else ():
+            for ask in repair(record).questions if LESS.search(record.text) or repair(record).phrase else ():
                 yield WORDING.say(
                     "sheet.ask", question=Slot(ask.question, (Source(at, "text", record.text, "asked back"),))
                 )

@@ -14,9 +14,10 @@ _DONE = re.compile(
 )
 _ASIDE = re.compile(
     r"(?:,|\s[-–—])\s+(?:but|although|though|even if|no (?:date|day|rush|hurry)|not sure)\b.*$"
-    r"|,\s+(?:I|he|she|they|it|we|you|there)(?:'\w+)?\s.*$", re.IGNORECASE | re.DOTALL
+    r"|,\s+(?:I|he|she|they|it|we|you|there)(?:'\w+)?\s.*$",
+    re.IGNORECASE | re.DOTALL,
 )
-_EDGE = " \t\n,;:–—-.!→>=+/*_~\"“”"
+_EDGE = ' \t\n,;:–—-.!→>=+/*_~"“”'
 _HANGS = re.compile(r"(?:[\s,;:–—-]+(?:and|but|then|or|so|by|on|until|till|no date(?: yet)?|he|she|\+|&))+\s*$", re.I)
 _OPENS = re.compile(r"^(?:(?:please|pls|to|also|just|then|asap|->|→)\b[\s,:]*)+", re.I)
 _GAP = re.compile(r"\s+([,;.!])")
@@ -79,7 +80,9 @@ def tidy(action: str) -> str:
         if action.count(opening) != action.count(closing):
             action = action.strip(opening + closing) if action.count(opening) < action.count(closing) else action
             if action.count(opening) > action.count(closing) and action.rfind(opening) > action.rfind(closing):
-                action = action[: action.rfind(opening)].rstrip(_EDGE) if action.endswith(opening) else action + closing
+                action = (
+                    action[: action.rfind(opening)].rstrip(_EDGE) if action.endswith(opening) else action + closing
+                )
     return action
 
 

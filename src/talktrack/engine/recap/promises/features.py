@@ -1,80 +1,103 @@
-"""What the model of minutes sees of a head: its form, its verb, where it stands. Never a name."""
+"""What one sees of a head in minutes: its form, its owner's kind, where it stands. Never a name."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from talktrack.engine.recap.promises.deeds import is_deed
+from talktrack.engine.recap.promises.deeds import did, is_deed
 from talktrack.engine.recap.promises.heads import Head
-from talktrack.engine.recap.promises.minutes import Page, Row
+from talktrack.engine.recap.promises.pages import Page, Row
 from talktrack.kit.verbs import is_past
+from talktrack.kit.words import word_set
 
-_HEDGE = re.compile(r"\b(?:maybe|perhaps|probably|likely|might|could|would|possibly|hopefully)\b", re.I)
-_IF = re.compile(r"\b(?:if|unless|whether|assuming|suppose)\b", re.I)
-_NOT = re.compile(r"\b(?:not|never|n't|no)\b|n't\b", re.I)
-_OWN = re.compile(r"\b(?:I|I'[a-z]+|we|we'[a-z]+|my|our|us)\b")
-_WORD = re.compile(r"[^\W\d_][\w'-]*")
-_WEAK = frozenset(
-    "be have need know like love want mean miss become happen depend cost last seem feel fail lose get think believe "
-    "require exist remain understand see say agree look come go work do make take give use".split()  # noqa: SIM905
+_OFTEN = 2
+"""A label that stands more often than that before what is no order belongs to somebody who is quoted."""
+_TOLD = 0.15
+"""The share of such labels from which on the page is a record of what was said."""
+_VERY_LONG = 40
+_ROW = 3
+_IN_WORDS = (
+    ("hedged", re.compile(r"\b(?:maybe|perhaps|probably|likely|might|could|would|possibly|hopefully)\b", re.I)),
+    ("conditional", re.compile(r"\b(?:if|unless|whether|assuming|suppose)\b", re.I)),
+    ("negated", re.compile(r"\b(?:not|never|no)\b|n't\b", re.I)),
+    ("first person", re.compile(r"\b(?:I|I'[a-z]+|we|we'[a-z]+|my|our|us)\b")),
 )
+_ROLE = re.compile(
+    r"(?:take|taking|keep) (?:the )?(?:notes|minutes)\b|(?:scribe|moderate|facilitate)\b|help\b(?: out)?\W*$", re.I
+)
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
+_WEAK = word_set(
+    """be have need know like love want mean miss become happen depend cost last seem feel fail lose think believe
+    require exist remain understand agree"""
+)
+_KINDS = {"handle": "person", "known": "person", "initials": "name"}
+_ALL = word_set("all everyone everybody team")
 
 
 def features(row: Row, sentence: str, at: int, head: Head, page: Page) -> Iterator[str]:
-    """The features of one head that has an owner; each at most once."""
-    owner = head.owner
-    assert owner
-    named = sentence[owner.start : owner.end].lower().lstrip("@")
-    action = sentence[head.verb : head.end]
-    words = _WORD.findall(action)
+    """The features of one head that has an owner; `at` is where the sentence begins in the row."""
     yield "bias"
-    kind = {"handle": "person", "known": "person", "initials": "name"}.get(owner.kind, owner.kind)
-    there = named in page.known or named.split()[0] in page.known
-    if there and kind == "name":
+    yield from _of_owner(row, sentence, at, head, page)
+    yield from _of_action(sentence[head.verb : head.end], head)
+    yield from _of_place(row, head)
+    for name, pattern in _IN_WORDS:
+        if pattern.search(sentence):
+            yield name
+
+
+def _of_owner(row: Row, sentence: str, at: int, head: Head, page: Page) -> Iterator[str]:
+    owner = head.owner
+    if owner is None:
+        return
+    written = sentence[owner.start : owner.end].lower()
+    named = written.lstrip("@")
+    kind = _KINDS.get(owner.kind, owner.kind)
+    if kind == "name" and not page.known.isdisjoint((named, named.split()[0])):
         kind = "person"
-    yield f"form {head.form}"
-    yield f"owner {kind}"
-    yield f"form {head.form} owner {kind}"
+    place = "row" if at + owner.start <= _ROW else "sentence" if owner.start <= _ROW else "inside"
+    yield from (f"form {head.form}", f"owner {kind}", f"form {head.form} owner {kind}")
+    yield from (f"place {place}", f"owner {kind} {place}")
     if owner.count > 1:
         yield "several owners"
-    place = "row" if at + owner.start <= 3 else "sentence" if owner.start <= 3 else "inside"
-    yield f"place {place}"
-    yield f"form {head.form} {place}"
-    told = page.labels.get(sentence[owner.start : owner.end].lower(), 0)
-    if told > 2:
+    if named in _ALL and head.form in {"addressed", "thing"}:
+        yield "addressed to all"
+    if page.labels.get(written, 0) > _OFTEN:
         yield f"quoted at length {head.form}"
-    if page.told > 0.15:
+    if page.told > _TOLD:
         yield f"told {head.form}"
     if head.speaker and head.speaker is not owner:
         yield "under a label"
-    yield f"under {row.under}"
-    yield f"bullet {row.bullet}"
-    if row.alone:
-        yield "alone"
-    count = len(row.text.split())
-    yield "short" if count < 5 else "middle" if count < 16 else "long" if count < 40 else "very long"
+    if sentence.count('"', 0, head.verb) % 2 or row.text.startswith('"'):
+        yield "in quotes"
+
+
+def _of_action(action: str, head: Head) -> Iterator[str]:
+    words = _WORD.findall(action)
+    if _ROLE.match(action):
+        yield "a role in the meeting"
+    if words[1:2] == ["of"]:
+        yield "noun"
     if len(words) < 2:
         yield "bare verb"
-    if row.text.rstrip().endswith("?"):
-        yield "asks"
-    if _HEDGE.search(sentence):
-        yield "hedged"
-    if _IF.search(sentence):
-        yield "conditional"
-    if _NOT.search(sentence):
-        yield "negated"
-    if _OWN.search(sentence):
-        yield "first person"
-    if any(is_past(w) for w in words[1:4]):
+    if any(is_past(word) for word in words[1:4]):
         yield "past"
+    if head.form == "addressed" and words and did(words[0]):
+        yield "addressed past"
     if head.word in _WEAK:
-        yield f"weak {head.word}"
         yield "weak"
-    yield f"verb {head.word}"
     if is_deed(head.word):
         yield "deed"
-        if sentence[head.verb : head.verb + 1].isupper():
-            yield f"capital verb {head.form}"
-    if words[1:] and words[1].lower() in {"to", "with", "on", "the", "a", "up", "in", "for", "out", "an", "this", "and", "by"}:
-        yield f"then {words[1].lower()}"
+
+
+def _of_place(row: Row, head: Head) -> Iterator[str]:
+    yield f"under {row.under}"
+    yield f"bullet {row.bullet}"
+    if row.bullet == "1":
+        yield f"numbered under {row.under}"
+    if row.alone:
+        yield "alone"
+    if row.text.count(" ") >= _VERY_LONG - 1:
+        yield "very long"
+    if row.text.endswith("?"):
+        yield "asks"

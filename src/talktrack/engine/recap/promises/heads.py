@@ -92,6 +92,11 @@ _SKIP = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+_ASKED = re.compile(
+    r"\b(?:for|or|asks?|asked|tell|tells|want|wants|gets?|allow|need|help|with|like|than|as|wait for|of|from)\s+$",
+    re.I,
+)
+"""After these "Ann to send" is what somebody else asks or waits for."""
 _NOT_AFTER_TO = word_set("the a an this that these those our my your his her their it be")
 
 
@@ -110,6 +115,9 @@ def heads(text: str, known: Collection[str] = (), *, spoken: bool = False) -> li
     opening = _SKIP.match(text, first)
     at = opening.end() if opening else first
     word = _WORD.match(text, at)
+    addressed = not labelled and not found and owner_at(text, begin, known)
+    if addressed and addressed.kind == "handle" and addressed.end < len(text):
+        return [Head("addressed", addressed, addressed.start, addressed.end + 1, len(text), "", None)]
     orders = bool(word) and is_deed(word[0]) and not (found and found[0].start <= at)  # type: ignore[index]
     if labelled and speaker:
         if word and orders:
@@ -170,7 +178,12 @@ def _bound(text: str, owner: Owner, *, start: bool) -> Head | None:
         word = match["verb"].lower()
         at = match.start("verb")
         if form == "to":
-            if word in _NOT_AFTER_TO or owner.kind in {"other", "we"} or (owner.kind == "i" and not start):
+            if (
+                word in _NOT_AFTER_TO
+                or _ASKED.search(text, 0, owner.start)
+                or owner.kind in {"other", "we"}
+                or (owner.kind == "i" and not start)
+            ):
                 return None
             return Head(form, owner, owner.start, at, len(text), word)
         if form == "plain":
@@ -192,9 +205,8 @@ def _bound(text: str, owner: Owner, *, start: bool) -> Head | None:
 def _plain(text: str, owner: Owner, word: str, at: int, *, start: bool) -> Head | None:
     """ "I send", "he signs", "@ann send"."""
     if owner.kind in {"i", "you", "we", "group"} or owner.count > 1:
-        if is_deed(word):
-            return Head("present" if owner.kind != "group" else "bare", owner, owner.start, at, len(text), word)
-        return None
+        form = "bare" if owner.kind in {"group", "handle"} else "present"
+        return Head(form, owner, owner.start, at, len(text), word) if is_deed(word) else None
     if base := third(word):
         if owner.kind != "small":
             return Head("present", owner, owner.start, at, len(text), base)

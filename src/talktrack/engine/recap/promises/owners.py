@@ -24,14 +24,21 @@ _SMALL = re.compile(r"[a-z][a-z0-9]*(?:[-_]?[a-z0-9]+)*(?:(?='s )|(?='ll )|(?![\
 _IS_DOING = re.compile(r"'s (?:gonna|going|also |\w+ing\b|to \w)")
 _PARTICLE = re.compile(r"(?:de|van|von|der|den|la|del|di|da|al|el|bin|ter) (?=[A-Z])")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*[&/+]\s*|\s+(?=@)")
-_ALSO_VERBS = word_set("mark grant chase bill rob will sue jack frank pat ray drew dean victor grace hope pierce ward")
+_ALSO_VERBS = word_set(
+    "mark grant chase bill rob will sue jack frank pat ray drew dean victor grace hope pierce ward"
+)
 _DOES = re.compile(r"(?:'ll|:| to| will| and| &| /|,) ")
 _WISHES = word_set("tends wants needs has seems likes hopes plans intends expects gonna prefers doesn't didn't won't")
+_NO_NAME = re.compile(
+    r".{3,}(?:ing|ness|ment|ments|tion|tions|ity|ities|able|ible|ous|ful|less|ive|ally|ward|ance|ence|wise)$"
+)
+"""Endings of words that are no names, in small letters or at the beginning of a sentence."""
 _LONGEST_NAME = 4
 _MOST_JOINED = 8
 
-NO_PERSON = word_set(
-    """a able about above according action actions after again agenda agreed agreement aim all-hands also although always an
+NO_PERSON = (
+    word_set(
+        """a able about above according action actions after again agenda agreed agreement aim all-hands also although always an
     and another any anyone april as ask at attempt august because before being below best both but by call can chance
     comment comments concern consensus currently data date day december decided decision depending desire did
     discussed discussion do does during each easy effort either else et etc even every everything example february
@@ -55,7 +62,10 @@ NO_PERSON = word_set(
     home impact keep main money opening outcome pay personal place points praise priority problem project projects re
     reaction reactions remember reminder risk salary second situation start stop strengths strong subject summary task tasks tip
     tips title topic training travel urgent warning weak we worry thoughts office company team hr it"""
-) | MONTHS | WEEKDAYS
+    )
+    | MONTHS
+    | WEEKDAYS
+)
 """What begins a line with a capital and names nobody."""
 
 
@@ -102,9 +112,21 @@ def _one(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
         return _name(text, at, known)
     if (found := _SMALL.match(text, at)) and found[0] in known:
         return found.end(), "known"
-    if found and len(found[0]) > 2 and at == 0 and found[0] not in NO_PERSON and not is_deed(found[0]):
+    if found and len(found[0]) > 2 and at == 0 and not _common(found[0]):
         return found.end(), "small"
     return None
+
+
+def _common(word: str) -> bool:
+    """Whether a word in small letters is surely no handle."""
+    return (
+        word in NO_PERSON
+        or word in _WISHES
+        or is_deed(word)
+        or word.endswith("ed")
+        or did(word)
+        or bool(third(word) or _NO_NAME.match(word))
+    )
 
 
 def _name(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
@@ -133,7 +155,7 @@ def _name(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
     whole = text[at : words[-1][1]]
     if low in known or whole.lower() in known:
         return words[-1][1], "known"
-    if low in NO_PERSON or did(low) or (third(low) and len(words) == 1) or low in _WISHES:
+    if low in NO_PERSON or did(low) or low in _WISHES or (len(words) == 1 and (third(low) or _NO_NAME.match(low))):
         return None
     if is_deed(first) and len(words) == 1 and not (low in _ALSO_VERBS and _DOES.match(text, words[0][1])):
         return None

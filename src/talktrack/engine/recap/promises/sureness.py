@@ -72,7 +72,10 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|provided|as long as|subject to|depending on|in case|only when|only once)\b(?! (?:need|necess|poss|you like|that's ok))",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(r"\b(?:said|says|promis\w+|agree\w*|offer\w*|told (?:me|her|him|them)|confirm\w*|assured \w+)(?:\s+that)?[\s,:\"“]*$", re.I)
+_REPORTED = re.compile(
+    r"\b(?:said|says|promis\w+|agree\w*|offer\w*|told (?:me|her|him|them)|confirm\w*|assured \w+)(?:\s+that)?[\s,:\"“]*$",
+    re.I,
+)
 _JOKE = re.compile(
     r"\b(?:ha ?ha|lol|jok(?:e|ed|es|ing)|kidding|lottery|my hat|in your dreams|when pigs)\b|[;:]-?[)DP](?=\s|$)|[😂😉🤣]",
     re.IGNORECASE,
@@ -83,10 +86,15 @@ _HABIT = re.compile(
     r"|still|already|again and again|whenever|any ?more|since)\b",
     re.IGNORECASE,
 )
-_MEETS = re.compile(r"^(?:meet|speak|talk|chat|see|catch|sit|touch|look|revisit|review|go over|come back|have)\b", re.I)
+_MEETS = re.compile(
+    r"^(?:meet|speak|talk|chat|see|catch|sit|touch|look|revisit|review|go over|come back|have)\b", re.I
+)
 _AGAIN = re.compile(r"\b(?:again|next time|follow[- ]?up|base|up with each other|together|back to it)\b", re.I)
 _ATTITUDE = word_set("support agree back allow approve accept welcome let follow lead miss lack show tend like")
-_FINITE = re.compile(r"[\w'-]+\s*(?::|(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens|went|got)\b)", re.I)
+_FINITE = re.compile(
+    r"[\w'-]+\s*(?::|(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens|went|got)\b)",
+    re.I,
+)
 _SEES = re.compile(r"^(?:see|find|look)\s+(?:how|what|where it)\b|^see[.!, ]*$|^cross that", re.I)
 _AGREES = re.compile(r"\bagree[sd]?(?:\s+that)?\s*$", re.I)
 _TOLD_THAT = re.compile(r"\b(?:told|explained|mentioned|said|showed|about)\b.*\bthat\s*$", re.I)
@@ -169,7 +177,9 @@ def sureness(head: Head, text: str, place: Place) -> float:
     before = text[: head.start]
     if _IF_FIRST.search(before) or _CONDITION.search(text[head.verb :]):
         sure *= 0.4
-    if head.form == "promised" and re.search(r"\b(?:offered|decided|volunteered)\b", text[head.start : head.verb], re.I):
+    if head.form == "promised" and re.search(
+        r"\b(?:offered|decided|volunteered)\b", text[head.start : head.verb], re.I
+    ):
         sure = 0.85 if place.dated else 0.45
     if not place.who and head.form in {"present", "doing", "planned", "can", "will", "bound"}:
         sure *= 0.85 if place.dated else 0.5
@@ -184,20 +194,30 @@ def _vetoed(head: Head, text: str, action: str, place: Place) -> bool:
         return True
     if _JOKE.search(text) or _DREAM.search(text[head.verb :]) or _SUBORDINATE.search(before):
         return True
-    if head.form not in {"label", "thing", "tail", "tail-thing", "order"} and first in _WEAK and not _kept(first, action):
+    if (
+        head.form not in {"label", "thing", "tail", "tail-thing", "order"}
+        and first in _WEAK
+        and not _kept(first, action)
+    ):
         return True
     if head.owner and head.owner.kind == "we" and (_AGAIN.search(text) or _MEETS.match(action)):
         return True
     if _MEETS.match(action) and re.search(r"\bagain\b", action) and head.form in {"order", "present", "will"}:
         return True
-    if re.match(r"(?:don't|do not|not|never)\b", action, re.I) or re.search(r"\bnot$|n't$", text[head.start : head.verb].strip()):
+    if re.match(r"(?:don't|do not|not|never)\b", action, re.I) or re.search(
+        r"\bnot$|n't$", text[head.start : head.verb].strip()
+    ):
         return True
     return bool(_SEES.match(action))
 
 
 def _kept(verb: str, action: str) -> bool:
     """ "be in touch", "have it ready", "have a word": these do bind."""
-    return bool(re.match(r"be in touch|be back|have (?:it|that|the .* ready|them|a word|a look|a chat|another)\b", action, re.I))
+    return bool(
+        re.match(
+            r"be in touch|be back|have (?:it|that|the .* ready|them|a word|a look|a chat|another)\b", action, re.I
+        )
+    )
 
 
 def _present(head: Head, text: str, action: str, place: Place, sure: float, *, told: bool) -> float:
@@ -207,7 +227,12 @@ def _present(head: Head, text: str, action: str, place: Place, sure: float, *, t
         sure = min(sure, 0.3) if not place.dated else sure * 0.8
     if head.owner and head.owner.kind in {"name", "small", "initials", "group"} and not place.who:
         return min(sure, 0.4)
-    if not is_deed(head.word) or (" " not in action and not place.dated) or _HABIT.search(clause) or _TOLD_THAT.search(text[: head.start]):
+    if (
+        not is_deed(head.word)
+        or (" " not in action and not place.dated)
+        or _HABIT.search(clause)
+        or _TOLD_THAT.search(text[: head.start])
+    ):
         return 0.0
     if head.form == "doing" and head.owner and _IS.search(text[head.start : head.verb]) and head.word in _HANDED:
         sure = max(sure, 0.6)

@@ -63,7 +63,7 @@ def test_second_examples_go_first_then_the_far_years():
     assert set(told) <= out[28]
     assert not set(far) & out[27]
     assert set(far) <= out[25]
-    assert "Leave out the secondary examples: tell the first one only." in s.plan(0, 26).cuts
+    assert "Leave out the secondary examples: tell the first one only." in dict(s.plan(0, 26).cuts).values()
 
 
 def test_pay_is_put_off_unless_it_is_the_purpose():
@@ -92,14 +92,15 @@ def test_the_clock_walks_through_every_part_and_then_says_that_the_time_is_up():
     assert (seen[17].here, seen[17].left) == (5, 13)
     assert [p.slot for p in seen[30:]] == [None] * 4
     assert [p.left for p in seen[30:]] == [0, -1, -2, -3]
-    assert not any(p.behind for p in seen)
+    assert not any(p.drop for p in seen)
 
 
 def test_started_late_the_rest_fits_what_is_left():
     s = made()
     now = place(s, Anchor(22), 0)
     assert now.left == 22
-    assert now.behind
+    assert place(s, Anchor(22), 2).drop == "Leave out the secondary examples: tell the first one only."
+    assert now.drop == "Leave out the secondary examples: tell the first one only."
     assert place(s, Anchor(22), 21).left == 1
 
 
@@ -108,7 +109,7 @@ def test_still_in_a_part_gives_it_two_minutes_and_drops_for_them():
     still = place(s, Anchor(left=20, at=2, since=10, begun=True), 10)
     assert s.parts[still.slot.part].name == "vision"
     assert still.here == FINISH
-    assert still.behind
+    assert still.drop
     after = place(s, Anchor(left=20, at=2, since=10, begun=True), 12)
     assert s.parts[after.slot.part].name == "agreement"
     assert after.left == 18
@@ -173,5 +174,5 @@ def test_the_tables_of_the_browser_are_those_of_the_engine(minutes):
             for left, plan in enumerate(row):
                 found = tables["plans"][tables[name][at][left]]
                 assert found["slots"] == [[x.part, x.minutes, list(x.left_out)] for x in plan.slots]
-                assert [tables["advice"][n] for n in found["cuts"]] == list(plan.cuts)
+                assert [(part, tables["advice"][n]) for part, n in found["cuts"]] == list(plan.cuts)
                 assert found["close"] is plan.close

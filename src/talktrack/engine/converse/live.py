@@ -33,8 +33,8 @@ class Place:
     """Minutes left in it, the one that runs included."""
     left: int
     """Minutes left in all; below 0 once the time is up."""
-    behind: bool
-    """Whether something has to be dropped."""
+    drop: str
+    """What to leave out now: of the part that is on, else of the next one that was shortened; "" where nothing is."""
 
 
 def place(made: Schedule, anchor: Anchor, minute: int) -> Place:
@@ -45,8 +45,10 @@ def place(made: Schedule, anchor: Anchor, minute: int) -> Place:
     for slot in plan.slots:
         end += slot.minutes
         if passed < end:
-            return Place(plan, slot, end - passed, left, bool(plan.cuts))
-    return Place(plan, None, max(left, 0), left, bool(plan.cuts))
+            coming = [words for part, words in plan.cuts if part >= slot.part and made.parts[part].share is not None]
+            own = [words for part, words in plan.cuts if part == slot.part]
+            return Place(plan, slot, end - passed, left, next(iter((*own, *coming)), ""))
+    return Place(plan, None, max(left, 0), left, "")
 
 
 def next_card(made: Schedule, slot: Slot, done: Collection[int]) -> int | None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from talktrack.engine.prepare.agenda import TWO_MINUTE_CLOSE, CloseStep, Segment, SegmentName, late
 from talktrack.engine.prepare.basis import Basis
+from talktrack.engine.prepare.parts import TITLES
 from talktrack.engine.prepare.questions import MINUTES_EACH
 from talktrack.kit.text import lowered
 
@@ -30,6 +31,8 @@ class Part:
 
     name: SegmentName
     title: str
+    short: str
+    """The same in a word or two, as it stands on paper."""
     minutes: int
     share: float | None
     """The planned share of own talk; None for the spare minutes."""
@@ -52,8 +55,8 @@ class Plan:
     """The rest of the meeting from some minute on."""
 
     slots: tuple[Slot, ...]
-    cuts: tuple[str, ...] = ()
-    """What to drop, in the order of method §7."""
+    cuts: tuple[tuple[int, str], ...] = ()
+    """What to drop, in the order of method §7: the part, and what to do."""
     close: bool = False
     """Whether only the two-minute close is left."""
 
@@ -69,6 +72,11 @@ class Schedule:
     fresh: tuple[tuple[Plan, ...], ...] = field(repr=False)
     begun: tuple[tuple[Plan, ...], ...] = field(repr=False)
     close: tuple[CloseStep, ...] = TWO_MINUTE_CLOSE
+
+    def granted(self, late_by: int) -> int:
+        """The minutes there are where one begins so many minutes after the time that was booked: to its end, unless
+        that is all but over. An early start makes it no longer."""
+        return self.minutes - late_by if 0 < late_by < self.minutes - CLOSING else self.minutes
 
     def plan(self, at: int, left: int, *, begun: bool = False) -> Plan:
         """The plan from that part on; fewer than no minutes count as none, more than the whole as the whole."""
@@ -101,7 +109,8 @@ class _Tables:
         self.parts = tuple(
             Part(
                 s.name,
-                s.title,
+                "Spare" if s.name == "buffer" else s.title,
+                TITLES[s.name],
                 s.minutes,
                 None if s.name == "buffer" else s.own_share,
                 _turn(s.name, s.own_share, whose),
@@ -118,7 +127,8 @@ class _Tables:
             return Plan((Slot(at, left),)) if left > CLOSING else Plan((), close=True)
         made = late(self.whole, left, at=self.parts[at].name, pay_is_purpose=self.for_pay)
         slots = tuple(self._slot(s.name, s.minutes) for s in made.agenda.segments)
-        return Plan(slots, tuple(cut.advice for cut in made.cuts), bool(made.close))
+        cuts = tuple((self.places[cut.segment], cut.advice) for cut in made.cuts)
+        return Plan(slots, cuts, bool(made.close))
 
     def begun(self, at: int, left: int) -> Plan:
         """Where one is in the middle of it: first to its end, then on."""
@@ -171,12 +181,13 @@ def as_json(made: Schedule) -> dict[str, Any]:
     fresh, begun = numbers(made.fresh), numbers(made.begun)
     return {
         "minutes": made.minutes,
-        "parts": [{"name": p.name, "title": p.title, "share": p.share, "turn": p.turn} for p in made.parts],
-        "cards": [{"part": c.part, "kind": c.kind, "text": c.text, "then": c.then} for c in made.cards],
+        "granted": [made.granted(late_by) for late_by in range(made.minutes)],
+        "parts": [{"title": p.title, "short": p.short, "share": p.share, "turn": p.turn} for p in made.parts],
+        "cards": [{"part": c.part, "kind": c.kind, "text": c.text, "then": c.then, "spare": c.spare} for c in made.cards],
         "plans": [
             {
                 "slots": [[s.part, s.minutes, list(s.left_out)] for s in plan.slots],
-                "cuts": [advice.setdefault(cut, len(advice)) for cut in plan.cuts],
+                "cuts": [[part, advice.setdefault(words, len(advice))] for part, words in plan.cuts],
                 "close": plan.close,
             }
             for plan in plans

@@ -11,6 +11,7 @@ from .views import (
     accomplishment,
     alignment,
     bringing,
+    converse,
     calendar,
     calendars,
     evidence,
@@ -124,7 +125,15 @@ _REHEARSE: list[URLPattern | URLResolver] = [
     path("rehearse/", later.later, {"stage": "rehearse"}),
 ]
 _CONVERSE: list[URLPattern | URLResolver] = [
-    path("converse/", later.later, {"stage": "converse"}),
+    path("converse/", converse.home, name="converse"),
+    path("converse/worker.js", converse.worker),
+    path("converse/let-in.txt", converse.let_in),
+    path("converse/<slug:name>/", converse.one),
+    path("converse/<slug:name>/notes/", converse.notes),
+    path("converse/<slug:name>/note/", converse.note),
+    path("converse/<slug:name>/count/", converse.count),
+    path("converse/<slug:name>/end/", converse.end),
+    path("converse/<slug:name>/sheet.pdf", converse.sheet),
 ]
 _RECAP: list[URLPattern | URLResolver] = [
     path("recap/", later.later, {"stage": "recap"}),

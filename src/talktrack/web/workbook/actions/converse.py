@@ -73,7 +73,7 @@ def _arrive(subject: Subject, name: str, sent: Sent) -> int:
     before = Arrival.for_subject(subject).filter(reference=reference).first()
     if before and sent.turn <= before.turn:
         return before.version
-    version = _keep(subject, name, sent, before.version if before else sent.after)
+    version = _keep(subject, name, sent, max(before.version if before else 0, sent.after))
     Arrival.keep(workbook=workbook, reference=reference, turn=sent.turn, version=version)
     return version
 

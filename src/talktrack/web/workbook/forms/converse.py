@@ -1,9 +1,9 @@
-"""What a device sends from a conversation: checked piece by piece, since it comes from a script and not from a form."""
+"""What a device sends from a conversation, checked piece by piece: it comes from a script and not from a form."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -28,7 +28,7 @@ class Parcel:
     turn: int = 0
     """Of the news on the meeting; 0 where there is none."""
     held: bool = False
-    counted: dict[str, int] | None = None
+    counted: dict[str, int] = field(default_factory=dict)
 
 
 def parcel(body: bytes, zone: ZoneInfo) -> Parcel:

@@ -1,4 +1,4 @@
-"""Rehearse, converse, recap, follow through: what helps with each of them now, and the promises that are known."""
+"""Rehearse, recap, follow through: what helps with each of them now, and the promises that are known."""
 
 from __future__ import annotations
 
@@ -21,13 +21,6 @@ _SAID = {
         "Open the talk track, stand up, and say the first two sentences to the wall, twice. Then change what did not "
         "sound like you.",
         Act(text="Open what you say", url="/prepare/", get=True, go=True),
-    ),
-    "converse": (
-        "The talk itself",
-        "One page in your pocket is all you need",
-        "Print it, say your opening, ask, and write down what you hear, in their words. If time runs short, the "
-        "agenda says what to drop.",
-        Act(text="Open the pack", url="/prepare/", get=True, go=True),
     ),
     "recap": (
         "What was said, and what was agreed",

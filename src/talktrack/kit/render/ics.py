@@ -25,18 +25,18 @@ def render(invite: Invite, stamp: datetime) -> bytes:
         calendar.add("method", invite.method)
     zone = invite.start.tzinfo
     if isinstance(zone, ZoneInfo) and zone.key not in ("UTC", "Etc/UTC"):
-        calendar.add_component(_timezone(zone, invite.start))
+        calendar.add_component(timezone_of(zone, invite.start))
     calendar.add_component(_event(invite, stamp))
     made: bytes = calendar.to_ical(sorted=True)
     return made
 
 
-def _timezone(zone: ZoneInfo, start: datetime) -> Timezone:
-    """The rules of the zone from the year before the start to the year after, one part for each change of clocks."""
+def timezone_of(zone: ZoneInfo, start: datetime, last: datetime | None = None) -> Timezone:
+    """The rules of the zone from the year before the start to the year after the last, a part for each change."""
     timezone = Timezone()
     timezone.add("tzid", zone.key)
     first = (start - timedelta(days=366)).astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    changes = [first, *_changes(zone, first, first + timedelta(days=2 * 366))]
+    changes = [first, *_changes(zone, first, (last or start).astimezone(UTC) + timedelta(days=366))]
     for moment in changes:
         before, after = (moment - timedelta(seconds=1)).astimezone(zone), moment.astimezone(zone)
         part = TimezoneDaylight() if after.dst() else TimezoneStandard()

@@ -64,3 +64,4 @@ class CheckIn(Value):
     minutes: Annotated[int, Field(ge=5, le=90)] = 15
     sequence: Annotated[int, Field(ge=0)] = 0
     """How often its invitation was changed since it was first made (SEQUENCE of RFC 5545)."""
+    source: Span | None = None

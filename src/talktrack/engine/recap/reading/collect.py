@@ -116,7 +116,7 @@ class _Collector:
                 case Kind.FEEDBACK:
                     self._feedback(note, found, at, busy)
                 case Kind.MEETING if one.meeting:
-                    self._meeting(one.unit, one.meeting)
+                    self._meeting(note, one.unit, one.meeting)
                 case Kind.QUESTION:
                     self._question(note, one.unit)
                 case Kind.REACTION:
@@ -162,7 +162,9 @@ class _Collector:
         words = re.sub(r"\b(?:me|us)\b", name, unit.body, count=1) if name else unit.body
         start = unit.start + max(0, unit.plain.find(unit.body))
         fields = {"action": tidy(words.split(", ")[0]), "owner": "me"}
-        self._keep("commitments", Commitment, unit.body, source=Span(note=note.id, start=start, end=unit.end), **fields)
+        self._keep(
+            "commitments", Commitment, unit.body, source=Span(note=note.id, start=start, end=unit.end), **fields
+        )
 
     def _agreement(self, note: Note, unit: Unit, where: Stand) -> None:
         start = unit.line.start if unit.opens and unit.lead else unit.start
@@ -184,7 +186,11 @@ class _Collector:
             return own
         if _PAY.search(f"{topic} {words}"):
             return "pay"
-        if self.last and self.last[1] == unit.line.heading and (unit.line.heading or unit.row - self.last[0] <= _NEAR):
+        if (
+            self.last
+            and self.last[1] == unit.line.heading
+            and (unit.line.heading or unit.row - self.last[0] <= _NEAR)
+        ):
             return str(self.made["agreements"][self.last[2]].goal)
         asked = next((ask.goal for ask in self.held.asks if ask.goal), None)
         first = min(self.goals.goals, key=lambda goal: goal.target or "9999", default=None)
@@ -225,7 +231,7 @@ class _Collector:
         )  # fmt: skip
         self._below = (unit.row, self.made["feedback"][-1].id)
 
-    def _meeting(self, unit: Unit, met: Meeting) -> None:
+    def _meeting(self, note: Note, unit: Unit, met: Meeting) -> None:
         agreements = self.made["agreements"]
         if met.again and self.last and self.last[1] == unit.line.heading and unit.row - self.last[0] <= _NEAR:
             place = self.last[2]
@@ -240,12 +246,26 @@ class _Collector:
         fields: dict[str, Any] = {"minutes": min(90, max(5, met.minutes))} if met.minutes else {}
         if met.at:
             fields |= {"at": met.at, "timezone": zone or self.held.timezone}
-        self._keep("check_ins", CheckIn, f"{met.on} {unit.plain}", on=met.on.isoformat(), about=about, **fields)
+        self._keep(
+            "check_ins",
+            CheckIn,
+            f"{met.on} {unit.plain}",
+            on=met.on.isoformat(),
+            about=about,
+            source=Span(note=note.id, start=unit.start, end=unit.end),
+            **fields,
+        )
 
     def _question(self, note: Note, unit: Unit) -> None:
         words = tidy(unit.body, ends="?" if unit.asks else "")
         if words:
-            self._keep("open_questions", OpenQuestion, unit.body, text=words, source=Span(note=note.id, start=unit.start, end=unit.end))
+            self._keep(
+                "open_questions",
+                OpenQuestion,
+                unit.body,
+                text=words,
+                source=Span(note=note.id, start=unit.start, end=unit.end),
+            )
 
     def _reaction(self, note: Note, unit: Unit) -> None:
         self._keep(
@@ -266,7 +286,9 @@ class _Collector:
             case "feedback":
                 first, parts = read[0], _parts(note, [Sorted(unit) for unit in read], 0, read[0].line.end, set())
                 del first
-                self._keep("feedback", Feedback, words, text=tidy(words), category=category(words), source=source, **parts)
+                self._keep(
+                    "feedback", Feedback, words, text=tidy(words), category=category(words), source=source, **parts
+                )
             case "agreement":
                 where = stand_of(read, self.voice)
                 if goal := self._about(read[0], words):
@@ -354,8 +376,10 @@ def _parts(note: Note, found: list[Sorted], at: int, end: int, busy: set[int]) -
                 break
             continue
         if part := part_of(unit):
-            start = unit.line.start if unit.opens and unit.lead is Section.TOPIC else unit.start + max(0, unit.plain.find(unit.body))
+            start = (
+                unit.line.start
+                if unit.opens and unit.lead is Section.TOPIC
+                else unit.start + max(0, unit.plain.find(unit.body))
+            )
             told.setdefault(part, []).append(note.text[start : unit.end].strip())
     return {part: tidy("; ".join(pieces)) for part, pieces in told.items()}
-
-

@@ -16,6 +16,9 @@ class Jotting:
     at: str
     words: Runs
     hint: str = ""
+    heading: bool = False
+    edit: str = ""
+    """Where the note is put right, where it stands alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,8 @@ class Taking:
     """"from 10:09"."""
     words: Runs
     icon: str
+    lights: str = ""
+    """Ids of the lines of the notebook that it was read from."""
     theirs: bool = True
     hint: str = ""
     repairs: tuple[Act, ...] = ()

@@ -22,13 +22,6 @@ _SAID = {
         "sound like you.",
         Act(text="Open what you say", url="/prepare/", get=True, go=True),
     ),
-    "recap": (
-        "What was said, and what was agreed",
-        "Within a day, while you still hear it",
-        "Write what you heard, what each of you does next, and by which day. Send it, and ask them to correct it. "
-        "Silence is not agreement.",
-        Act(text="Note something now", url="/evidence/", get=True, go=True),
-    ),
     "follow_through": (
         "What both of you promised",
         "Nothing is forgotten here",

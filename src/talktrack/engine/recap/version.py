@@ -30,16 +30,23 @@ def paper(version: Snapshot, before: Snapshot | None = None) -> Document:
     name = slot("person", "name", journey.person.name)
     number = slot("run", "plan version", version.version)
     title = WORDING.first("plan.title_name", "plan.title", name=name, version=number)
-    news = tuple(_News(version, before, journey).blocks()) if before else ()
+    lead = tuple(_News(version, before, journey).blocks()) if before else ()
     basis = gather(journey, today=earliest(version.sealed_on))
-    return plan(basis, title=title, news=news)
+    return plan(basis, title=title, news=lead)
 
 
-class _Row(NamedTuple):
+class Row(NamedTuple):
+    """One change of a plan, and why."""
+
     goal: str
     """The id of the goal; "" for the plan as a whole."""
     what: tuple[Passage, ...]
     why: tuple[Passage, ...]
+
+
+def news(version: Snapshot, before: Snapshot) -> tuple[Row, ...]:
+    """What changed between two sealed versions, goal by goal. Raises UserError as `paper` does."""
+    return tuple(_News(version, before, opened(version)).rows())
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,12 @@ class _News:
     def tell(self) -> Told:
         return Told(self.journey, self.meeting, earliest(self.version.sealed_on))
 
-    def blocks(self) -> Iterator[Block]:
+    def rows(self) -> list[Row]:
         order = {goal.id: n for n, goal in enumerate(self.journey.goals)}
-        rows = sorted(self._rows(), key=lambda row: order.get(row.goal, len(order)))
+        return sorted(self._rows(), key=lambda row: order.get(row.goal, len(order)))
+
+    def blocks(self) -> Iterator[Block]:
+        rows = self.rows()
         if not rows:
             return
         yield Heading(_sure(WORDING.say("plan.news", version=slot("run", "plan version", self.before.version))))
@@ -78,25 +88,25 @@ class _News:
         found = slot(f"goals/{name}", "what", goal.what, titled(goal.what)) if goal else None
         return Passage(found.text, found.sources) if found else WORDING.frame("plan.whole")
 
-    def _rows(self) -> Iterator[_Row]:
+    def _rows(self) -> Iterator[Row]:
         for found in difference(opened(self.before), self.journey):
             if tells(found):
                 yield from self._row(found)
 
-    def _row(self, found: Difference) -> Iterator[_Row]:
+    def _row(self, found: Difference) -> Iterator[Row]:
         kind, name, *inner = found.record.split("/") if "/" in found.record else (found.record, "")
         if kind == "agreements":
             one = next(a for a in self.journey.agreements if a.id == name)
-            yield _Row(one.goal, self.tell.agreement(one), there(self._why("said")))
+            yield Row(one.goal, self.tell.agreement(one), there(self._why("said")))
         elif kind == "commitments":
             promise = next(c for c in self.journey.commitments if c.id == name)
-            yield _Row(promise.goal or "", self.tell.step(promise, named=True), self._because(found.record))
+            yield Row(promise.goal or "", self.tell.step(promise, named=True), self._because(found.record))
         elif kind == "advice":
             if not any(c.because == name and c.record != found.record for c in self.version.changes):
-                yield _Row("", there(WORDING.frame("plan.acted")), self._because(found.record))
+                yield Row("", there(WORDING.frame("plan.acted")), self._because(found.record))
         elif what := there(*self._said(found, kind, inner)):
             goal = name if kind == "goals" and (inner or found.kind != "removed") else ""
-            yield _Row(goal, what, self._because(found.record))
+            yield Row(goal, what, self._because(found.record))
 
     def _said(self, found: Difference, kind: str, inner: list[str]) -> tuple[Passage | None, ...]:
         if found.kind != "changed":

@@ -13,7 +13,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:,|\s[-–—])\s+(?:but|although|though|even if|no (?:date|day|rush|hurry)|not sure)\b.*$"
+    r"(?:,|\s[-–—])\s+(?:but|although|though|even if|date (?:to be|open|tb)|no (?:date|day|rush|hurry)|not sure)\b.*$"
     r"|,\s+(?:I|he|she|they|it|we|you|there)(?:'\w+)?\s.*$",
     re.IGNORECASE | re.DOTALL,
 )

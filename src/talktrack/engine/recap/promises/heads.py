@@ -37,7 +37,7 @@ class Head:
 _LEAD = re.compile(
     r"(?:\[[ xX]?\]\s*|\((?:not done|carried|from last)[^)]*\)\s*|[*_~\"“”'‘>]+\s*|(?:->|→|=>|⇒)\s*|\d+(?:\.\d+)*[.)]?\s+(?=\D)"
     r"|(?:action(?: items?)?s?|ais?|to[ -]?dos?|next(?: steps?| up)?|follow[- ]?ups?|agreed|deal|promised?|outcome"
-    r"|so|also|and|then|yes|ok|okay|please|plus|finally|last|first|result|decision|commitments?)\s*(?::|\s[-–—]|,)\s*)+",
+    r"|so|also|and|then|yes|ok|okay|please|plus|finally|last|first|result|decision|commitments?)\s*(?::|\s[-–—]|,)\s*|(?:TODO|To ?do|todo|AI)\s+(?=[a-z]))+",
     re.IGNORECASE,
 )
 _ADV = (
@@ -51,7 +51,7 @@ _FORMS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("to", rf"(?:\s*\([^()]{{1,30}}\))?{_ADV}\s+to(?:\s+(?:also|please|then|try\s+and|go\s+and))?\s+{_VERB}"),
-        ("will", rf"(?:'?ll|\s+(?:will|shall|wil)){_ADV}\s+(?:try\s+(?:to|and)\s+|have\s+to\s+)?{_VERB}"),
+        ("will", rf"(?:\s*\([^()]{{1,30}}\))?(?:'?ll|\s+(?:will|shall|wil)){_ADV}\s+(?:try\s+(?:to|and)\s+|have\s+to\s+)?{_VERB}"),
         (
             "bound",
             rf"(?:'?m|'?s|'?re|\s+am|\s+is|\s+are){_ADV}(?:\s+(?:going|supposed|meant|due|set|asked|happy|willing))?"
@@ -66,6 +66,7 @@ _FORMS = tuple(
             rf"|commit(?:s|ted)?|pledge[sd]?|undertook|undertakes?|swore|vowed|decided|decides)"
             rf"(?:\s+(?:me|us|her|him|themselves|himself|herself))?\s+to\s+{_VERB}",
         ),
+        ("asked", rf"{_ADV}\s+(?:asked|asks|wants?|wanted|expects?|would\s+like|told|needs?)\s+(?P<whom>me)\s+to\s+{_VERB}"),
         ("planned", rf"{_ADV}\s+(?:plans?|intends?|wants?|aims?|hopes?|expects?)\s+to\s+{_VERB}"),
         ("would", rf"(?:'d|\s+would){_ADV}\s+{_VERB}"),
         ("can", rf"\s+can{_ADV}\s+{_VERB}"),
@@ -81,6 +82,10 @@ _BOUNDARY = re.compile(
     r"|perhaps|think|thinks|thought|until|if|where|before|after|once|when|unless|provided|as|did|do|does|or|what|which"
     r"|who|than|hope|hopes|wish|guess|sure|mean|means|for|suggested|mentioned|noted|told\s+me|told\s+us)\s+"
 )
+_GIVEN = re.compile(r"(?:action(?: item)?s?|ai|to[ -]?do|task)\s*[(\[]\s*", re.I)
+_CLOSED = re.compile(r"\s*[)\]]\s*:?\s*")
+_SUBJECT = re.compile(r"\s(?=(?:I|[Hh]e|[Ss]he|[Tt]hey)(?:'\w+)?\s)")
+"""These are nothing but subjects, wherever they stand."""
 _TAIL = re.compile(
     r"\s*(?:[\[(](?P<in>[^()\[\]]{1,60})[\])]|(?:\s[-–—]|->|→|\bby|,)\s*(?P<out>@?[\w@&+/-]+(?: [\w@&+/-]+){0,3}?))"
     r"(?:\s*[-–—,:]?\s*(?:by|before|until|till|on|end|mid|this|next|tomorrow|today|\(?\d)[^()]{0,30})?\s*[.!]*\s*$"
@@ -144,6 +149,10 @@ def _quoted(text: str, at: int) -> bool:
 
 def _label(text: str, at: int, known: Collection[str]) -> tuple[Owner | None, int]:
     """Whoever stands before a colon or a dash at the beginning, and where what follows begins."""
+    if given := _GIVEN.match(text, at):
+        owner = owner_at(text, given.end(), known)
+        close = _CLOSED.match(text, owner.end) if owner else None
+        return (owner, close.end()) if close else (None, 0)
     owner = owner_at(text, at, known)
     if not owner:
         return None, 0
@@ -155,9 +164,9 @@ def _label(text: str, at: int, known: Collection[str]) -> tuple[Owner | None, in
 
 def _clauses(text: str, first: int, known: Collection[str], speaker: Owner | None) -> list[Head]:
     found: list[Head] = []
-    places = [first, *(b.end() for b in _BOUNDARY.finditer(text, first))]
+    places = sorted({first, *(found.end() for mark in (_BOUNDARY, _SUBJECT) for found in mark.finditer(text, first))})
     after = -1
-    for at in dict.fromkeys(places):
+    for at in places:
         if at < after:
             continue
         owner = owner_at(text, at, known)
@@ -186,6 +195,9 @@ def _bound(text: str, owner: Owner, *, start: bool) -> Head | None:
             ):
                 return None
             return Head(form, owner, owner.start, at, len(text), word)
+        if form == "asked":
+            whom = Owner(match.start("whom"), match.end("whom"), "i")
+            return None if owner.kind in {"i", "we"} else Head(form, whom, owner.start, at, len(text), word)
         if form == "plain":
             return _plain(text, owner, word, at, start=start)
         if form == "doing":

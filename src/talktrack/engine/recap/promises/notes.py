@@ -17,6 +17,8 @@ from talktrack.engine.recap.promises.sureness import NOT_YET, Place, sureness
 from talktrack.engine.recap.promises.who import owner_of
 from talktrack.kit.dates import Certainty, Due, Settings, due_dates
 
+_LONG_AHEAD = 120
+"""Days after which what somebody wants to do is a wish."""
 _USUAL = Settings()
 THRESHOLD = 0.5
 """From this sureness on, words of one's own notes count as a promise."""
@@ -82,6 +84,7 @@ def _promised(
         place = Place(
             sentence.heading, not sentence.gap, due is not None, who, bool(who or named), bool(sentence.speaker),
             bool(_ASKED.match(text)), done.trailing, sentence.quoted,
+            bool(due and (due.date - day).days > _LONG_AHEAD),
             due is not None and (due.certainty is not Certainty.ROUGH or text[due.span[0] :].startswith(("by", "before"))),
         )  # fmt: skip
         sure = sureness(head, text, place)

@@ -26,6 +26,7 @@ FORMS = {
     "can": 0.2,
     "should": 0.1,
     "would": 0.1,
+    "asked": 0.3,
     "dropped": 0.6,
 }
 """By its form alone, with a known owner and no day."""
@@ -46,6 +47,7 @@ _WITH_DAY = {
     "can": 0.6,
     "dropped": 0.8,
     "should": 0.3,
+    "asked": 0.8,
 }
 """The same where a day is given."""
 _WEAK = word_set(
@@ -60,6 +62,10 @@ _HANDED = word_set(
     confirm clear apply"""
 )
 """What is meant for later when notes say it in the present: "I send the invite"."""
+_ASKS = word_set("ask talk speak find get look finish sort learn read bring hand fill ring pay")
+_WANTS = re.compile(r"I\b.*\b(?:want|hope|wish|expect)", re.I)
+_MUST_DO = re.compile(r"\b(?:have|has|needs?|must|ought|got)\b", re.I)
+_YOURS = re.compile(r"\b(?:your?|yours)\b", re.I)
 _SUBORDINATE = re.compile(
     r"\b(?:if|unless|provided|as long as|in case|whether|suppose|assuming|once|when|until|till|as soon as|before"
     r"|after|while|wish\w*|hop(?:e|es|ed|ing)|maybe|perhaps|might|may|could|would|wonder\w*|who|what|how|why|which"
@@ -92,11 +98,11 @@ _MEETS = re.compile(
 _AGAIN = re.compile(r"\b(?:again|next time|follow[- ]?up|base|up with each other|together|back to it)\b", re.I)
 _ATTITUDE = word_set("support agree back allow approve accept welcome let follow lead miss lack show tend like")
 _FINITE = re.compile(
-    r"[\w'-]+\s*(?::|(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens|went|got)\b)",
+    r"[\w'-]+(?:\s*:|\s+(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens|went|got)\b)",
     re.I,
 )
 _SEES = re.compile(r"^(?:see|find|look)\s+(?:how|what|where it)\b|^see[.!, ]*$|^cross that", re.I)
-_AGREES = re.compile(r"\bagree[sd]?(?:\s+that)?\s*$", re.I)
+_AGREES = re.compile(r"(?<!we )\bagree[sd]?(?:\s+that)?\s*$", re.I)
 _TOLD_THAT = re.compile(r"\b(?:told|explained|mentioned|said|showed|about)\b.*\bthat\s*$", re.I)
 _IS = re.compile(r"(?:'?m|'?s|'?re|\bam|\bis|\bare)\s", re.I)
 _REACTS = word_set(
@@ -144,6 +150,8 @@ class Place:
     trailing: bool
     """Whether the day stands at the end."""
     quoted: bool
+    far: bool
+    """Whether the day is months away."""
     firm: bool
     """Whether the day is said to bind, or is one day."""
 
@@ -172,7 +180,13 @@ def sureness(head: Head, text: str, place: Place) -> float:
         sure = _thing(text, action, place, sure) if place.who or head.form == "tail-thing" else 0.0
     if head.form == "dropped" and not place.dated and (head.verb == head.start or _MUST.match(text)):
         sure = 0.3
-    if head.form == "bare" and not place.dated:
+    if head.form == "bare" and not (place.dated and place.who):
+        sure = 0.3
+    if head.form == "planned" and (place.far or _WANTS.match(text[head.start : head.verb])):
+        sure = 0.2
+    if head.form == "bound" and not place.dated and _MUST_DO.search(text[head.start : head.verb]):
+        sure = sure if head.word in _HANDED | _ASKS else 0.4
+    if head.form == "label" and head.owner is None and _YOURS.search(action):
         sure = 0.3
     before = text[: head.start]
     if _IF_FIRST.search(before) or _CONDITION.search(text[head.verb :]):
@@ -192,7 +206,7 @@ def _vetoed(head: Head, text: str, action: str, place: Place) -> bool:
     before = text[: head.start]
     if text.rstrip().rstrip("\"”')").endswith("?") or not words:
         return True
-    if _JOKE.search(text) or _DREAM.search(text[head.verb :]) or _SUBORDINATE.search(before):
+    if _JOKE.search(text) or _DREAM.search(text[: head.start] + text[head.verb :]) or _SUBORDINATE.search(before):
         return True
     if (
         head.form not in {"label", "thing", "tail", "tail-thing", "order"}

@@ -11,6 +11,8 @@ from talktrack.kit.words import word_set
 
 _JOINED = re.compile(r"\s*(?:,|\band\b|&|/|\+)\s*")
 _THIRD = re.compile(r"\W*(?:has|needs|wants|plans|is going) to\b", re.IGNORECASE)
+_INNER = re.compile(r"\s*\(([^()]{1,30})\)")
+_MINE = re.compile(r"[\W\d]*to[ -]?dos?\b", re.IGNORECASE)
 _QUOTES = '"“”„'
 _ABOUT_OTHERS = word_set("her him them hers his their")
 _MUST = re.compile(r"(?:must|need|have|got|gotta|should)\b", re.IGNORECASE)
@@ -29,6 +31,8 @@ def owner_of(head: Head, text: str, sentence: Line, people: People) -> tuple[str
             said = speaker or (people.manager if _inside_quotes(text, head.start) else "")
             return ("me", "") if said == people.manager and said else (people.manager if said == "me" else "", "")
         case "other":
+            if (inner := _INNER.match(text, head.owner.end)) and (who := people.resolve(inner[1])):
+                return who, ""
             return _third_person(written, text[: head.start], people)
     ids = [people.resolve(part.strip().lstrip("@").rstrip("@")) for part in _JOINED.split(written) if part.strip()]
     if len(ids) == 1 and ids[0]:
@@ -64,7 +68,7 @@ def _unsaid(head: Head, text: str, sentence: Line, people: People, speaker: str)
     if sentence.speaker:
         return ("me" if speaker and speaker == people.manager else ""), ""
     if head.form != "dropped":
-        return "", ""
+        return ("me", "") if _MINE.match(text) else ("", "")
     action = text[head.verb : head.end].lower()
     if head.verb == head.start or _THIRD.match(text) or re.search(r"\bme\b", action):
         return people.manager, ""

@@ -14,6 +14,7 @@ from talktrack.kit.errors import UserError
 
 from .home import Home
 from .post import worker
+from .workbook.actions.reminding import remind
 
 _PATIENCE = 10.0
 """Seconds that a worker is given to finish what it is doing. A mail that it leaves behind is sent later."""
@@ -33,7 +34,7 @@ def working(home: Home, *, at_once: int = 1) -> Iterator[None]:
         except Timeout:
             raise UserError("Mail of this workbook is being sent by another program already.") from None
     stop = threading.Event()
-    given = {"allowed": settings.ALLOWED_NETWORKS, "alone": embedded}
+    given = {"allowed": settings.ALLOWED_NETWORKS, "chores": (remind,), "alone": embedded}
     workers = [
         threading.Thread(target=worker.run, args=(stop,), kwargs=given, name=f"post-{number}", daemon=True)
         for number in range(1 if embedded else at_once)

@@ -21,6 +21,25 @@ def mail(subject: Subject) -> Connection | None:
     return Connection.for_subject(subject).filter(purpose=MAIL).first()
 
 
+def own_mail(subject: Subject) -> Connection:
+    """The person's own mail account. Raises Http404 where there is none."""
+    if (row := mail(subject)) is None:
+        raise Http404
+    return row
+
+
+def wanting_reminders() -> list[Connection]:
+    """The mail accounts of all who want reminders by mail, and whose mail works."""
+    working = Connection._all.filter(purpose=MAIL, tried_at__isnull=False, trouble="")
+    return list(working.filter(settings__reminders=True).defer("secret"))
+
+
+def wish(row: Connection, wishes: Mapping[str, object]) -> None:
+    """Keep what the person chose beside it; it still counts as tried."""
+    row.settings = {**row.settings, **wishes}
+    row.save(update_fields=["settings"])
+
+
 def server(row: Connection) -> smtp.Server:
     """What the SMTP client needs of a mail account."""
     kept = row.settings

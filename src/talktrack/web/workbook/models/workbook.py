@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 
 from django.db import models
 
@@ -26,6 +27,11 @@ class Workbook(models.Model):
     def revision_of(cls, subject: Subject) -> int:
         """The number of the subject's workbook as it stands; 0 where nothing was ever written."""
         return cls._all.filter(pk=subject.account).values_list("revision", flat=True).first() or 0
+
+    @classmethod
+    def revisions(cls, accounts: Collection[int]) -> dict[int, int]:
+        """The numbers of these accounts' workbooks."""
+        return dict(cls._all.filter(pk__in=accounts).values_list("pk", "revision"))
 
     def touch(self) -> None:
         """Say that something in it has changed."""

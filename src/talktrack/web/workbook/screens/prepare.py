@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .outgoing import Outgoing
 from .parts import Act, Head, Link, Note, State, Step
 from .ribbon import Ribbon
 from .text import Runs
@@ -165,4 +166,12 @@ class Request:
     files: tuple[Link, ...]
     asked: Act | None = None
     change: Act | None = None
+    send: Act | None = None
+    """Through the person's own mail, where that is set up."""
+    out: Outgoing | None = None
+    """The mail that is on its way or was sent."""
+    mail: Link | None = None
+    """What is missing before it can be sent from here."""
+    trouble: str = ""
+    """Why it was not put on its way."""
     notes: tuple[Note, ...] = ()

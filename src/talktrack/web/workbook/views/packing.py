@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from talktrack.engine.story import Contact
+from talktrack.kit.errors import UserError
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
+from talktrack.web.post import outbox
 
+from ..actions import sending
 from ..queries import pack as packs
 from ..queries import prepare as preparing
 from ..queries.pack import FILES, NAME, Pack
 from ..screens.parts import Act, Head, Link, Seal
 from ..screens.prepare import Request
-from . import clock, page
+from . import clock, outgoing, page
 from .prepare import minutes_of, show
 from .sourcing import sourced
 
@@ -62,10 +66,34 @@ def printed(request: HttpRequest, name: str) -> HttpResponse:
 @allow(OWNER)
 def request(request: HttpRequest, name: str) -> HttpResponse:
     """The words that ask for the meeting, as the manager would read them."""
-    made = preparing.prepared(subject_of(request), name, clock.today(request))
-    words, known, url = made.asking, made.basis.manager, f"/prepare/{name}/"
+    return _request_page(request, name)
+
+
+@allow(OWNER, methods=("POST",))
+def send(request: HttpRequest, name: str) -> HttpResponse:
+    """Send the request through the person's own mail. It can be stopped for ten seconds."""
+    subject, url = subject_of(request), f"/prepare/{name}/request/"
+    packed = _pack(request, name)
+    if packed.held:
+        return show(request, name, held=packs.held(packed), status=409)
+    made = preparing.prepared(subject, name, clock.today(request))
+    try:
+        sending.ask(subject=subject, name=name, basis=made.basis, words=made.asking, now=clock.now(request))
+    except UserError as error:
+        return _request_page(request, name, trouble=error.message, status=422)
+    return page.went(request, url, said="It goes out in ten seconds. Until then you can stop it.")
+
+
+def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status: int = 200) -> HttpResponse:
+    subject, url = subject_of(request), f"/prepare/{name}/"
+    made = preparing.prepared(subject, name, clock.today(request))
+    words, known = made.asking, made.basis.manager
     to = f"{known.name} <{known.email}>" if known and known.email else known.name if known else ""
-    out = Act(text="It is sent", url=f"{url}asked/", go=True, icon="send")
+    out = outgoing.shown(request, sending.key_of(name))
+    open_still = made.meeting.state == "planned"
+    able = outbox.can_send(subject)
+    sends = open_still and able and bool(known and known.email)
+    sent = Act(text="It is sent otherwise" if sends else "It is sent", url=f"{url}asked/", go=not sends, icon="check")
     screen = Request(
         head=Head(stage="Prepare", title="The request", seal=Seal("Only you, until you send it")),
         back=Link("Back to the preparation", url),
@@ -75,10 +103,27 @@ def request(request: HttpRequest, name: str) -> HttpResponse:
         topics=tuple(sourced((p,)) for p in words.topics),
         after=tuple(sourced((p,)) for p in (*words.after, *words.sign_off)),
         files=tuple(Link(f, f"{url}files/{f}", FILES[f]) for f in ("request.eml", "request.txt", "invite.ics")),
-        asked=out if made.meeting.state == "planned" else None,
+        send=Act(text=f"Send it to {made.who or 'your manager'}", url=f"{url}request/send/", go=True, icon="send")
+        if sends
+        else None,
+        asked=sent if open_still else None,
         change=Act(text="Change time, place or aim", url=f"{url}edit/", get=True),
+        out=out,
+        mail=_mail_hint(able, known) if open_still and not out else None,
+        trouble=trouble,
     )
-    return page.page(request, "pages/request.html", screen, current="prepare")
+    return page.page(request, "pages/request.html", screen, current="prepare", status=status)
+
+
+def _mail_hint(able: bool, known: Contact | None) -> Link | None:
+    """What is missing before the request can be sent from here."""
+    if not able:
+        return Link("Set up your mail", "/you/mail/", "to send it from here; or copy the text, or open the file.")
+    if known is None or not known.email:
+        return Link(
+            "Add their mail address", "/paths/people/", "to send it from here; or copy the text, or open the file."
+        )
+    return None
 
 
 def _pack(request: HttpRequest, name: str) -> Pack:

@@ -1,0 +1,87 @@
+"""Verbs on mail that leaves from the workbook: each writes the mail with the change that goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+
+from talktrack.engine.prepare.basis import Basis
+from talktrack.engine.prepare.request import Request, invitation, mail
+from talktrack.engine.story import Conversation, Snapshot
+from talktrack.engine.story.seal import seal, values
+from talktrack.engine.story.share import sendable
+from talktrack.kit.errors import UserError
+from talktrack.web.people.subject import Subject
+from talktrack.web.post import connections, outbox
+from talktrack.web.post.outbox import Letter
+
+from .. import access, bridge
+from ..models.nouns import noun_of
+from . import prepare, record
+
+SECONDS = timedelta(seconds=10)
+"""In which a mail can be stopped."""
+REQUEST = "request"
+
+
+def key_of(name: str) -> str:
+    """Under which the mail that asks for that conversation stands in the outbox."""
+    return f"{REQUEST}/{name}"
+
+
+@transaction.atomic
+def ask(*, subject: Subject, name: str, basis: Basis, words: Request, now: datetime) -> Letter:
+    """Send the request with its invitation in ten seconds, seal what it shows, note that the meeting was asked for.
+
+    Raises UserError where an address is missing, or where it is on its way already; Http404.
+    """
+    access.queue(subject)
+    access.row(subject, noun_of(Conversation), name)
+    _ready(subject, basis)
+    message = replace(mail(basis, words, invitation(basis, words)), date=now)
+    letter = outbox.put(subject=subject, key=key_of(name), message=message, not_before=now + SECONDS)
+    record.put(subject=subject, value=_sealed(basis, words, now.date()))
+    prepare.stand(subject=subject, name=name, state="asked")
+    return letter
+
+
+def _ready(subject: Subject, basis: Basis) -> None:
+    own, known = connections.mail(subject), basis.manager
+    if known is None or not known.email:
+        raise UserError("There is no mail address of your manager yet. Add it, then send the request.")
+    if own is None:
+        raise UserError("Your own mail is not set up yet. Set it up under You, or save the request as a file.")
+    if basis.journey.person.email.casefold() != own.address.casefold():
+        raise UserError(
+            f"The request would come from {basis.journey.person.email or 'nobody'}, and your mail is set up for "
+            f"{own.address}. Make the two the same under You."
+        )
+
+
+def _sealed(basis: Basis, words: Request, on: date) -> Snapshot:
+    """A sealed copy of every field that stands in the request."""
+    said = {f"{s.record}.{s.field.partition('.')[0]}" for passage in words.passages() for s in passage.sources}
+    whole = basis.journey
+    known, shown = dict(values(whole)), dict(values(sendable(whole)))
+    fields = tuple(path for path in sorted(said) if path in shown and shown[path] == known[path])
+    return seal(whole, kind="share", fields=fields, on=on.isoformat())
+
+
+@transaction.atomic
+def stop(*, subject: Subject, key: str) -> Letter:
+    """Do not send it; what it asked for is planned again. Raises UserError where it is too late, Http404."""
+    access.queue(subject)
+    letter = outbox.withdraw(subject=subject, key=key)
+    kind, _, name = key.partition("/")
+    if kind == REQUEST:
+        row = access.row(subject, noun_of(Conversation), name)
+        if bridge.kept(noun_of(Conversation), row).value.state == "asked":
+            prepare.stand(subject=subject, name=name, state="planned")
+    return letter
+
+
+def again(*, subject: Subject, key: str) -> Letter:
+    """Try now. Raises UserError, Http404."""
+    return outbox.retry(subject=subject, key=key)

@@ -69,6 +69,8 @@ class Feed(models.Model):
 
     account = models.OneToOneField(Account, on_delete=models.CASCADE, primary_key=True)
     token_hash = models.CharField(max_length=64, unique=True)
+    full = models.BooleanField(default=False)
+    """Whether it tells names and words; else "A promise is due"."""
     made_at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, default=None)
     """When a program last read it."""

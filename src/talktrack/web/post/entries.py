@@ -62,6 +62,12 @@ class Standing:
     """Whether it is to be taken away."""
 
 
+def wanted(subject: Subject, key: str) -> bool:
+    """Whether the record has, or is to have, an event."""
+    known = Entry.for_subject(subject).filter(key=key).exists()
+    return known or calendars.target(calendars.listed(subject)) is not None
+
+
 def put(*, subject: Subject, key: str, event: Event) -> bool:
     """Wish for this event in the calendar that the person chose; False where they chose none.
 
@@ -73,9 +79,11 @@ def put(*, subject: Subject, key: str, event: Event) -> bool:
         if chosen is None:
             return False
         row = Entry(account_id=subject.account, key=key, connection=chosen[0], calendar=chosen[1], uid=event.uid)
-    elif row.state == State.LEFT or (_same(bytes(row.content), event.ics) and row.state != State.FAILED):
+    # An event keeps its id, whatever the person is called meanwhile.
+    content = event.ics.replace(event.uid.encode(), row.uid.encode())
+    if row.pk and (row.state == State.LEFT or (_same(bytes(row.content), content) and row.state != State.FAILED)):
         return True
-    row.content, row.starts, row.ends = event.ics, event.starts, event.ends
+    row.content, row.starts, row.ends = content, event.starts, event.ends
     _wait(row)
     return True
 

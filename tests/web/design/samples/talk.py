@@ -7,6 +7,7 @@ from talktrack.web.workbook.screens import prepare
 from talktrack.web.workbook.screens.parts import Act, Head, Link, Seal, State, Step
 from talktrack.web.workbook.screens.ribbon import Segment, ribbon
 from talktrack.web.workbook.screens.text import Run, plain
+from talktrack.web.workbook.screens.times import Noted, Slot
 
 PARTS = (
     ("Purpose", 2, 1.0, "10:00", "Say why you asked"),
@@ -84,15 +85,14 @@ PREPARE = prepare.Prepare(
     arranged=prepare.Arranged(
         action="/prepare/1/arranged/",
         states=(State("sent", "Request sent 23 Nov"),),
+        take="/prepare/1/time/take/",
+        chosen="Thursday 3 December, 10:00–10:30",
+        noted=Noted(state=State("kept", "In “Work” since Mon 23 Nov, 09:41")),
         slots=(
-            prepare.Slot(
-                id="a",
-                when="Thu 3 Dec, 10:00–10:30",
-                why="Free for both. Ten days’ notice, and not beside your review.",
-                chosen=True,
-            ),
-            prepare.Slot(id="b", when="Fri 4 Dec, 14:30–15:00", why="Free for both, after her board call."),
+            Slot(when="Fri 4 Dec 14:30–15:00", why="Both free; an hour after her last meeting.", start="a"),
+            Slot(when="Tue 8 Dec 10:00–10:30", why="Both free; nothing else in her day.", start="b"),
         ),
+        find=Act(text="Find another time", url="/prepare/1/time/", get=True),
         checks=(
             ("door", "Room Alder: it has a door", True),
             ("person", "In person", True),

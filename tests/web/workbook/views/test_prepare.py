@@ -164,10 +164,8 @@ def test_while_typing_the_coach_answers_and_the_draft_stays(nathan, client):
     assert "bother" in client.get(f"{PAGE}edit/").context["form"].initial["opening"]
 
 
-def test_time_and_place(nathan, client):
-    slot = next(s for s in client.get(PAGE).context["page"].arranged.slots if not s.chosen)
-    answer = client.post(f"{PAGE}arrange/", {"slot": slot.id, "place": "the canteen", "done": "person"}, follow=True)
-    assert meeting(nathan).at.isoformat() == slot.id
+def test_the_place(nathan, client):
+    answer = client.post(f"{PAGE}arrange/", {"place": "the canteen", "done": "person"}, follow=True)
     assert meeting(nathan).setting.place == "the canteen"
     assert meeting(nathan).setting.private is None
     assert any("Others would hear" in s.text for s in answer.context["page"].arranged.states)
@@ -181,12 +179,6 @@ def test_a_meeting_by_video_needs_only_its_reason(nathan, client):
     page = client.get(PAGE).context["page"]
     assert not any("hear" in s.text for s in page.arranged.states)
     assert {s.text: s.done for s in page.ready}
-
-
-def test_a_bent_time_is_told_beside_the_agreement(nathan, client):
-    answer = client.post(f"{PAGE}arrange/", {"slot": "tomorrow", "place": "Alder"})
-    assert answer.status_code == 422
-    assert "such as 2026-12-03 10:00" in words(answer)
 
 
 def test_the_agenda_by_hand_is_the_agenda_of_the_pack(nathan, client):

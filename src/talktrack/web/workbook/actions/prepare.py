@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Literal
 
 from django.db import transaction
 
+from talktrack.engine.prepare import arrange as timing
 from talktrack.engine.story import Conversation, Lens, manager
 from talktrack.web.people.subject import Subject
 
@@ -40,11 +42,36 @@ def _choose(subject: Subject, name: str, question: str, wanted: bool) -> Done[Co
 
 
 @transaction.atomic
-def arrange(*, subject: Subject, name: str, at: str, setting: Mapping[str, object]) -> Done[Conversation]:
-    """Keep the time ("2026-12-03T10:00:00"; "" leaves it as it is) and what of the setting is given."""
+def arrange(*, subject: Subject, name: str, setting: Mapping[str, object]) -> Done[Conversation]:
+    """Keep what is given of the setting."""
     kept = _locked(subject, name)
-    whole = {**dict(kept.value.setting), **setting}
-    return _edit(subject, kept, {"setting": whole, **({"at": at} if at else {})})
+    return _edit(subject, kept, {"setting": {**dict(kept.value.setting), **setting}})
+
+
+@transaction.atomic
+def take(*, subject: Subject, name: str, start: datetime) -> Done[Conversation]:
+    """Take a time (aware, in a named zone). One that was asked for or booked is moved, which counts as a change.
+
+    Raises UserError where the conversation is over, Http404.
+    """
+    kept = _locked(subject, name)
+    was = kept.value
+    if was.at and was.state in ("asked", "booked"):
+        now = timing.move(was, start)
+    else:
+        now = timing.take(was, start).model_copy(update={"state": "asked" if was.state == "asked" else "planned"})
+    return _edit(subject, kept, _changed(was, now))
+
+
+@transaction.atomic
+def call_off(*, subject: Subject, name: str) -> Done[Conversation]:
+    """Call it off. Raises UserError where there is nothing to call off, Http404."""
+    kept = _locked(subject, name)
+    return _edit(subject, kept, _changed(kept.value, timing.call_off(kept.value)))
+
+
+def _changed(was: Conversation, now: Conversation) -> dict[str, object]:
+    return {field: value for field, value in dict(now).items() if value != getattr(was, field)}
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count, Max, Q
 from django.utils import timezone
 
+from talktrack.engine.story import Conversation
 from talktrack.engine.story.value import MOST_RECORDS
 from talktrack.kit.errors import UserError
 from talktrack.web.people.subject import Subject
@@ -117,6 +118,10 @@ def _write(workbook: Workbook, row: Record, kind: Noun[T], value: T, verb: str) 
     bridge.fill(row, value).save()
     Revision(record=row, version=row.version, action=verb, body=row.body, at=row.changed_at).save()
     workbook.touch()
+    if isinstance(value, Conversation):
+        from . import noting  # a line of evidence loads nothing that could open a connection
+
+        noting.follow(subject=Subject(row.workbook_id), name=row.name, value=None if verb == "delete" else value)
     return Done(bridge.kept(kind, row), verb, undo_of(row))
 
 

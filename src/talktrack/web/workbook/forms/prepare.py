@@ -198,17 +198,11 @@ class ObjectionRow(Row):
 
 
 class PlaceForm(forms.Form):
-    """Time and place, as the page of the conversation asks for them."""
+    """The place, as the page of the conversation asks for it."""
 
-    slot = MomentField(label="When")
     place = words("Where")
     reason = words("Why not in person")
     done = forms.MultipleChoiceField(required=False, choices=(("door", "door"), ("person", "person")))
-
-    def clean_slot(self) -> str:
-        """The moment as the story writes it; "" where none was chosen."""
-        at = self.cleaned_data["slot"]
-        return at.isoformat() if at else ""
 
     def setting(self) -> dict[str, object]:
         """What was said of the place. A box that is not ticked says no where a reason says so, else nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 from django.http import Http404
 
@@ -24,7 +24,7 @@ from talktrack.web.people.subject import Subject
 from .journey import journey
 from .memory import Memory
 
-__all__ = ["LONGEST", "SHORTEST", "TITLES", "Choice", "Part", "Prepared", "about", "prepared", "slots"]
+__all__ = ["LONGEST", "SHORTEST", "TITLES", "Choice", "Part", "Prepared", "about", "prepared"]
 
 
 @dataclass(frozen=True)
@@ -120,16 +120,3 @@ def _parts(basis: Basis) -> list[Part]:
         told = tuple(p for paragraph in said for p in paragraph)
         made.append(Part(s.name, TITLES[s.name], s.start, s.minutes, s.own_share, said, seconds(told, pace)))
     return made
-
-
-def slots(made: Prepared, today: date) -> tuple[datetime, ...]:
-    """Three days that could do: with a full week's notice, in the middle of a week, not around the review."""
-    review = made.meeting.review_on
-    found: list[datetime] = []
-    day = made.basis.moment.start.date() if made.basis.moment.suggested else today + timedelta(days=9)
-    while len(found) < 3:
-        near = len(review) == 10 and abs((date.fromisoformat(review) - day).days) < 7
-        if day.weekday() in (1, 2, 3) and not near:
-            found.append(datetime.combine(day, time(14 if len(found) == 1 else 10, 0)))
-        day += timedelta(days=1)
-    return tuple(found)

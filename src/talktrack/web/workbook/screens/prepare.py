@@ -8,6 +8,7 @@ from .outgoing import Outgoing
 from .parts import Act, Head, Link, Note, State, Step
 from .ribbon import Ribbon
 from .text import Runs
+from .times import Noted, Slot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,24 +44,20 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A time that could do."""
-
-    id: str
-    when: str
-    why: str
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Arranged:
-    """Time and place: `parts/_arranged.html`. Posts `slot`, and `done` for each ticked line."""
+    """Time and place: `parts/_arranged.html`. Posts `start` to `take`; the place, and `done` for each ticked line."""
 
     action: str
+    take: str
     states: tuple[State, ...] = ()
+    chosen: str = ""
+    """"Thursday 3 December, 10:00–10:30"; "" where there is no time yet."""
+    noted: Noted | None = None
     slots: tuple[Slot, ...] = ()
     none: str = ""
     """What to do where no slot is free."""
+    find: Act | None = None
+    """More times, and the calendars that they come from."""
     checks: tuple[tuple[str, str, bool], ...] = ()
     """The setting: an id, what it says, whether it holds."""
     place: str = ""

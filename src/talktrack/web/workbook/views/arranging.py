@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date
 
 from talktrack.engine.story import Setting
 from talktrack.kit.drafting import clause
 
-from ..queries import prepare as preparing
 from ..queries.prepare import Prepared
+from ..queries.times import Times
 from ..screens.parts import Act, State
-from ..screens.prepare import Arranged, Slot
+from ..screens.prepare import Arranged
+from .noted import noted_as
+from .slots import said, slots_of
 
 _REMOTE = "That can go well too. Say why, send the agenda ahead, leave the cameras on, and keep to the same order."
 
 
-def arranged(made: Prepared, url: str, today: date) -> Arranged:
+SHOWN = 3
+"""Times that the page of the preparation offers; the others have a page of their own."""
+
+
+def arranged(made: Prepared, found: Times, url: str, today: date) -> Arranged:
     """What is known of time and place, as the page draws it."""
-    setting = made.meeting.setting
+    setting, settled = made.meeting.setting, made.meeting.at is not None
     return Arranged(
         action=f"{url}arrange/",
         states=_flags(made, today),
-        slots=_slots(made, today),
+        take=f"{url}time/take/",
+        chosen=said(made.meeting),
+        noted=noted_as(made.meeting.id, made.meeting, found.standing, chosen=False),
+        slots=() if settled else slots_of(found)[:SHOWN],
+        none="" if settled else found.found.why,
+        find=Act(text="Find another time" if settled else "Find a time", url=f"{url}time/", get=True),
         checks=(
             ("door", f"{_place(setting)}: it has a door that shuts", bool(setting.private)),
             ("person", "In person", bool(setting.in_person)),
@@ -53,20 +64,3 @@ def _flags(made: Prepared, today: date) -> tuple[State, ...]:
     if at and made.meeting.state == "planned" and 0 <= (at.date() - today).days < 7:
         found.append(State("cond", "Less than a week of notice"))
     return tuple(found)
-
-
-def _slots(made: Prepared, today: date) -> tuple[Slot, ...]:
-    at, minutes = made.meeting.at, made.meeting.minutes
-    chosen = (
-        (Slot(id=at.isoformat(), when=_said(at, minutes), why="As you have noted it.", chosen=True),) if at else ()
-    )
-    if at and made.meeting.state in ("booked", "held"):
-        return chosen
-    why = "More than a week of notice, in the middle of a week."
-    return chosen + tuple(
-        Slot(id=s.isoformat(), when=_said(s, minutes), why=why) for s in preparing.slots(made, today) if s != at
-    )
-
-
-def _said(at: datetime, minutes: int) -> str:
-    return f"{at:%a} {at.day} {at:%b}, {at:%H:%M}–{at + timedelta(minutes=minutes):%H:%M}"

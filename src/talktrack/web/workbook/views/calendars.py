@@ -88,9 +88,10 @@ def feed(request: HttpRequest, verb: str) -> HttpResponse:
     if verb == "off":
         feeds.switch_off(subject)
         return page.went(request, f"{HOME}#feed", said="Switched off. The address opens nothing any more.")
-    if verb != "make":
+    if verb not in ("make", "make-full"):
         raise Http404
-    return _page(request, made=f"{settings.ORIGIN}/feed/{feeds.make(subject)}.ics")
+    word = feeds.make(subject, full=verb == "make-full")
+    return _page(request, made=f"{settings.ORIGIN}/feed/{word}.ics")
 
 
 def _form(way: str, whole: Journey, request: HttpRequest | None = None) -> forms.Form:

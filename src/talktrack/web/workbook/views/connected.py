@@ -57,21 +57,20 @@ def _what(row: Connection) -> str:
 def feed_of(subject: Subject, made: str) -> Feed:
     """The private address as it stands; `made` is the address itself where it was made just now."""
     on = feeds.of(subject)
-    save = Act(text="Save as a file", url=f"{HOME}feed.ics", get=True, icon="download")
+    make = "Make a new one" if on else "Make the address"
+    acts = [
+        Act(text=f"{make}, saying only “A promise is due”", url=f"{HOME}feed/make/"),
+        Act(text=f"{make}, with names and words", url=f"{HOME}feed/make-full/"),
+        Act(text="Save as a file", url=f"{HOME}feed.ics", get=True, icon="download"),
+    ]
     if on is None:
         told = "It is off. A calendar program on this machine can show your check-ins and what is due, if you like."
-        return Feed(told=told, acts=(Act(text="Make the address", url=f"{HOME}feed/make/"), save))
+        return Feed(told=told, acts=tuple(acts))
+    acts.insert(2, Act(text="Switch it off", url=f"{HOME}feed/off/"))
     read = timezone.localtime(on.read_at) if on.read_at else None
     when = f"last read {read:%a} {read.day} {read:%b}, {read:%H:%M}" if read else "not read yet"
-    return Feed(
-        told=f"It is on, {when}.",
-        address=made,
-        acts=(
-            Act(text="Make a new address", url=f"{HOME}feed/make/"),
-            Act(text="Switch it off", url=f"{HOME}feed/off/"),
-            save,
-        ),
-    )
+    says = "with names and words" if on.full else "saying only that something is due"
+    return Feed(told=f"It is on, {says}; {when}.", address=made, acts=tuple(acts))
 
 
 def sees() -> tuple[Link, ...]:

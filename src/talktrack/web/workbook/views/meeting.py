@@ -71,18 +71,16 @@ FILED = Filed(
 
 @allow(OWNER, methods=("POST",))
 def arrange(request: HttpRequest, name: str) -> HttpResponse:
-    """Keep time and place."""
+    """Keep the place."""
     form = PlaceForm(request.POST)
     done = keeping.attempt(
         form,
-        lambda: acting.arrange(
-            subject=subject_of(request), name=name, at=form.cleaned_data["slot"], setting=form.setting()
-        ),
+        lambda: acting.arrange(subject=subject_of(request), name=name, setting=form.setting()),
     )
     if not isinstance(done, Done):
         words = next((str(errors[0]) for errors in form.errors.values()), "")
         return show(request, name, wrong_place=words, status=422)
-    return page.went(request, f"/prepare/{name}/#arrange", said="Time and place are kept.", undo=done.undo)
+    return page.went(request, f"/prepare/{name}/#arrange", said="The place is kept.", undo=done.undo)
 
 
 @allow(OWNER, methods=("POST",))

@@ -17,6 +17,7 @@ from ..queries import prepare as preparing
 from ..queries.journey import journey
 from ..queries.margin import Advice
 from ..queries.prepare import LONGEST, SHORTEST, Prepared
+from ..queries.times import times
 from ..queries.today import STEP_STAGES
 from ..screens import prepare as screens
 from ..screens.parts import Act, Head, Link, Seal, State, Step
@@ -38,7 +39,7 @@ _WHATS = {
     "next steps": "Who does what, by which day",
     "thanks": "Read back what was agreed",
 }
-_HERE = {"aim": "edit/#id_aim", "ask": "edit/#asks-0", "time": "#arrange", "room": "#arrange", "side": "side/"}
+_HERE = {"aim": "edit/#id_aim", "ask": "edit/#asks-0", "time": "time/", "room": "#arrange", "side": "side/"}
 _ALSO_HERE = {"bridge": "side/#objections-0", "manager": "edit/#id_contact"}
 _DO = {
     "aim": "Write it",
@@ -113,7 +114,7 @@ def show(
         ),
         agenda=_agenda(made, url, wrong_order),
         ready=steps,
-        arranged=replace(arranged(made, url, today), error=wrong_place),
+        arranged=replace(arranged(made, times(subject, name, today), url, today), error=wrong_place),
         lines=lines(made, url, advice),
         asks=asks(made, url),
         drawer=_drawer(made, url),

@@ -11,8 +11,8 @@ from pathlib import Path
 from talktrack.kit.errors import UserError
 
 
-def replace_files(folder: Path, files: dict[str, bytes], *, mark: str) -> None:
-    """Put the files into the folder, making it where needed; on any trouble the folder stays as it was.
+def replace_files(folder: Path, files: dict[str, bytes], *, mark: str, what: str = "pack") -> None:
+    """Put the files of one `what` into the folder, making it where needed; on trouble the folder stays as it was.
 
     A file of the same name is replaced only where `mark` shows that the folder is one of ours; else it is somebody
     else's, and UserError says so. Other files in the folder are left alone.
@@ -20,7 +20,7 @@ def replace_files(folder: Path, files: dict[str, bytes], *, mark: str) -> None:
     theirs = [n for n in files if (folder / n).exists()] if not (folder / mark).exists() else []
     if theirs:
         raise UserError(
-            f"{folder} already holds {theirs[0]}, and no earlier pack. Nothing was written.\n"
+            f"{folder} already holds {theirs[0]}, and no earlier {what}. Nothing was written.\n"
             f"Choose another folder with -o, or move that file away."
         )
     try:
@@ -28,7 +28,7 @@ def replace_files(folder: Path, files: dict[str, bytes], *, mark: str) -> None:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UserError(
-            f"The pack could not be written to {folder}: {reason}. The folder is as it was.\n"
+            f"The {what} could not be written to {folder}: {reason}. The folder is as it was.\n"
             f"Choose another folder with -o."
         ) from error
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 
-HELP = "show which of your records a sentence of the pack rests on"
+HELP = "show which of your records a sentence of a pack or a recap rests on"
+LEDGERS = ("pack.json", "recap.json")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The folder of the pack, and the sentence."""
-    parser.add_argument("folder", help="the folder of the pack")
+    parser.add_argument("folder", help="the folder of the pack or the recap")
     parser.add_argument("sentence", help="the sentence, or some words of it, in quotes")
 
 
@@ -23,8 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     from talktrack.kit.files import decode
     from talktrack.kit.files import read as read_file
 
-    ledger = Path(arguments.folder) / "pack.json"
-    if not ledger.is_file():
+    folder = Path(arguments.folder)
+    ledger = next((folder / name for name in LEDGERS if (folder / name).is_file()), None)
+    if ledger is None:
         raise UserError(
             f"There is no pack in {arguments.folder}. Make one first: talktrack prepare me.toml -o {arguments.folder}"
         )
@@ -41,5 +43,5 @@ def run(arguments: argparse.Namespace) -> int:
                 say(f"    by {source.how}")
         say("")
     if not answers:
-        say("No sentence of this pack holds those words.")
+        say("No sentence in this folder holds those words.")
     return 0 if answers else 1

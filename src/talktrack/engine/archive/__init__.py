@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from .json_form import from_json, to_json
 from .schema import schema
-from .sidecar import change, recall, remember, sidecar_path
-from .toml_form import parse, read
+from .sidecar import change, over_file, recall, remember, sidecar_path
+from .toml_form import parse, read, written
 
 __all__ = [
     "change",
     "from_json",
+    "over_file",
     "parse",
     "read",
     "recall",
@@ -21,4 +22,5 @@ __all__ = [
     "schema",
     "sidecar_path",
     "to_json",
+    "written",
 ]

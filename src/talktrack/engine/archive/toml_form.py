@@ -30,8 +30,12 @@ def read(path: Path) -> Journey:
 
     Raises UserError: each problem with file, line, field, what is wrong and what would be right.
     """
-    journey = parse(decode(read_file(path, LARGEST), path.name), path.name)
-    return sidecar.over_file(journey, sidecar.recall(path))
+    return sidecar.over_file(written(path), sidecar.recall(path))
+
+
+def written(path: Path) -> Journey:
+    """The journey of the file alone, as the person wrote it. Raises UserError as `read` does."""
+    return parse(decode(read_file(path, LARGEST), path.name), path.name)
 
 
 def parse(text: str, name: str = "the file") -> Journey:

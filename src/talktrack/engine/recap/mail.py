@@ -14,6 +14,7 @@ from talktrack.engine.story import (
     Conversation,
     Journey,
 )
+from talktrack.engine.story.share import PAY
 from talktrack.kit.blocks import Passage
 from talktrack.kit.drafting import Slot, clause, sentence, slot
 
@@ -139,8 +140,8 @@ class _Mail:
     def _agreements(self) -> Iterator[Line]:
         goals = {goal.id: goal for goal in self.told.goals}
         for name in dict.fromkeys(a.goal for a in self.told.agreements):
-            if name in goals:
-                yield Line((goal_named(goals[name]),))
+            if name in goals or name == PAY:
+                yield Line((goal_named(goals[name]) if name in goals else WORDING.frame("label.pay"),))
             for one in self.told.agreements:
                 if one.goal == name:
                     yield Line(self.tell.agreement(one), bullet=True)

@@ -19,7 +19,7 @@ from talktrack.kit.errors import UserError
 from .journey import Journey
 from .link import Link
 from .references import REFERENCES
-from .share import sendable
+from .share import PAY, sendable
 from .snapshot import PlanChange, Snapshot
 from .value import Value
 
@@ -203,7 +203,7 @@ def _stands(model: type[Value], value: dict[str, Any], sealed: set[str]) -> bool
     if model is Link:
         return value["record"] in sealed and f"statements/{value['statement']}" in sealed
     return all(
-        f"{kind}/{value[name]}" in sealed or kind == "conversations"
+        f"{kind}/{value[name]}" in sealed or kind == "conversations" or (value[name] == PAY and PAY in sealed)
         for name, kind in REFERENCES.get(model, {}).items()
         if name in value and model.model_fields[name].is_required()
     )

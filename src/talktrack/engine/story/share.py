@@ -21,6 +21,9 @@ SHARED = (
 OUTCOME = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
 """What a meeting came to: a recap may tell it to who was there, and nothing else does."""
 
+PAY = "pay"
+"""What an agreement on pay names in place of a goal."""
+
 
 def shareable(journey: Journey) -> Journey:
     """The journey as papers for others may quote it.
@@ -45,7 +48,7 @@ def sendable(journey: Journey) -> Journey:
     when and whom one reminded, and agreements on a goal that is private.
     """
     shared = shareable(journey)
-    known = {goal.id for goal in shared.goals}
+    known = {goal.id for goal in shared.goals} | ({PAY} if journey.pay.discuss else set())
     outcome: dict[str, Any] = {
         name: tuple(
             record.model_copy(update={k: empty for k, empty in _HIDDEN.items() if k in type(record).model_fields})

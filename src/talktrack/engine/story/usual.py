@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .journey import Journey, manager
 from .seal import values
-from .share import OUTCOME, sendable
+from .share import OUTCOME, PAY, sendable
 
 _PLAN = {
     "person": "name role organisation",
@@ -57,7 +57,8 @@ def recap_fields(journey: Journey, conversation: str) -> tuple[str, ...]:
     told = {word.strip(",.;:!?()\"'“”").removesuffix("'s").removesuffix("’s") for word in told}
     people |= {f"contacts/{c.id}" for c in journey.contacts if c.name.split()[:1] and c.name.split()[0] in told}
     wanted = of | goals | people | {"person"}
-    return tuple(path for path in _filled(journey, _RECAP) if path.rpartition(".")[0] in wanted)
+    pay = ("pay.discuss",) if f"goals/{PAY}" in goals and journey.pay.discuss else ()
+    return (*(path for path in _filled(journey, _RECAP) if path.rpartition(".")[0] in wanted), *pay)
 
 
 def _filled(journey: Journey, chosen: dict[str, str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import argparse
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing for this would cost every command its time
     from talktrack.engine.prepare.pack import Pack
+    from talktrack.kit.checks import Finding
     from talktrack.kit.errors import UserError
 
 HELP = "make the pack: request, brief, plan, talk track, agenda"
@@ -51,25 +52,26 @@ def run(arguments: argparse.Namespace) -> int:
             journey, today=day, closeness=offline, minutes=arguments.minutes, findings=findings, step=progress.step
         )
         if pack.held:
-            raise _held(pack, arguments.file)
+            raise refusal("The pack", pack.held, arguments.file)
         progress.step("writing the files")
         replace_files(folder, {f.name: f.content for f in pack.files}, mark="pack.json")
     _say(pack, str(folder))
     return 0
 
 
-def _held(pack: Pack, file: str) -> UserError:
+def refusal(what: str, held: tuple[Finding, ...], file: str) -> UserError:
+    """Why something was not written: each finding that waits for the person's word, and how to give it."""
     from talktrack.kit.errors import Problem, UserError
 
     return UserError(
-        "The pack was not written: something in it needs your word first.",
+        f"{what} was not written: something in it needs your word first.",
         tuple(
             Problem(
                 f.message,
                 f"{f.suggestion} To go on as it is: talktrack check {file} --confirm {f.rule}:{f.record}",
                 f"{f.record}, {f.field}",
             )
-            for f in pack.held
+            for f in held
         ),
     )
 

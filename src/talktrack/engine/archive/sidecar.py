@@ -99,6 +99,8 @@ def _met(file: Conversation, kept: Conversation) -> Conversation:
             del happened["state"]  # the person found a new day since, and wrote it down
         else:
             happened["at"] = None
+    if kept.at:
+        happened["minutes"] = kept.minutes  # a time that was taken is so long
     return file.model_copy(update=happened)
 
 

@@ -102,7 +102,7 @@ def prepare(
         File("readiness.md", markdown.render(ready), tuple(ready.passages())),
     )
     whole = File("pack.json", ledger(files, today))
-    return Pack((*files, whole), readiness.items(basis), _held(files, findings), notices)
+    return Pack((*files, whole), readiness.items(basis), held(files, findings), notices)
 
 
 def _worth_asking(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
@@ -112,7 +112,8 @@ def _worth_asking(journey: Journey, closeness: Closeness) -> tuple[Link, ...]:
     return tuple(sorted(close, key=lambda link: -(link.closeness or 0))[:MOST_LINKS])
 
 
-def _held(files: tuple[File, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def held(files: tuple[File, ...], findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The blocks among the findings on words that stand in these files: they wait for the person's word."""
     cited = {(s.record, s.field) for f in files for p in f.passages for s in p.sources}
     return tuple(f for f in findings if f.blocks and (f.record, f.field) in cited)
 

@@ -10,9 +10,10 @@ from talktrack.kit.confined import confined
 from talktrack.kit.errors import UserError
 
 from .child import answer, question
+from .lines import LARGEST
 from .values import Block, Busy, Shows
 
-__all__ = ["Block", "Busy", "Shows", "busy"]
+__all__ = ["LARGEST", "Block", "Busy", "Shows", "busy"]
 
 _TOO_MUCH = (
     "This calendar takes too long or too much memory to read. Export only the last few months and what is to come."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Literal
 
 from django.db import transaction
@@ -22,9 +22,7 @@ from ..models import Record
 from ..models.nouns import BY_KIND, Noun, noun_of
 from . import record
 from .done import Done, valid
-
-HOLD = timedelta(seconds=10)
-"""For so long a mail can be stopped."""
+from .sending import SECONDS
 
 
 @transaction.atomic
@@ -119,5 +117,7 @@ def send(
 ) -> None:
     """Put the recap into the outbox, and with it the sealed copies of what it says. Raises UserError."""
     access.queue(subject)
-    outbox.put(subject=subject, key=key, message=replace(message, draft=False), not_before=timezone.now() + HOLD)
+    now = timezone.now()
+    message = replace(message, date=now, draft=False)
+    outbox.put(subject=subject, key=key, message=message, not_before=now + SECONDS)
     seal(subject=subject, snapshots=snapshots, superseded=superseded)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from talktrack.engine.prepare.basis import Basis
 from talktrack.engine.prepare.request import Request, invitation, mail
-from talktrack.engine.story import Conversation, Snapshot
+from talktrack.engine.story import Contact, Conversation, Snapshot
 from talktrack.engine.story.seal import seal, values
 from talktrack.engine.story.share import sendable
 from talktrack.kit.errors import UserError
@@ -39,7 +39,7 @@ def ask(*, subject: Subject, name: str, basis: Basis, words: Request, now: datet
     """
     access.queue(subject)
     access.row(subject, noun_of(Conversation), name)
-    _ready(subject, basis)
+    ready(subject, basis.journey.person.email, basis.manager)
     message = replace(mail(basis, words, invitation(basis, words)), date=now)
     letter = outbox.put(subject=subject, key=key_of(name), message=message, not_before=now + SECONDS)
     record.put(subject=subject, value=_sealed(basis, words, now.date()))
@@ -47,16 +47,17 @@ def ask(*, subject: Subject, name: str, basis: Basis, words: Request, now: datet
     return letter
 
 
-def _ready(subject: Subject, basis: Basis) -> None:
-    own, known = connections.mail(subject), basis.manager
-    if known is None or not known.email:
-        raise UserError("There is no mail address of your manager yet. Add it, then send the request.")
+def ready(subject: Subject, sender: str, to: Contact | None) -> None:
+    """Raise UserError where mail from that address to that person cannot leave from here, and say what is missing."""
+    own = connections.mail(subject)
+    if to is None or not to.email:
+        raise UserError("There is no mail address of your manager yet. Add it, then send the mail.")
     if own is None:
-        raise UserError("Your own mail is not set up yet. Set it up under You, or save the request as a file.")
-    if basis.journey.person.email.casefold() != own.address.casefold():
+        raise UserError("Your own mail is not set up yet. Set it up under You, or save the mail as a file.")
+    if sender.casefold() != own.address.casefold():
         raise UserError(
-            f"The request would come from {basis.journey.person.email or 'nobody'}, and your mail is set up for "
-            f"{own.address}. Make the two the same under You."
+            f"The mail would come from {sender or 'nobody'}, and your mail is set up for {own.address}. "
+            "Make the two the same under You."
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from talktrack.engine.story import Contact, Goal
+from talktrack.engine.story.value import LONGEST_TEXT
 
 from .prepare import MomentField
 from .record import RecordForm
@@ -53,6 +54,18 @@ class NotesForm(forms.Form):
             "max_length": "This is too long for the notes of one talk. Paste the part that was about you; "
             "the rest can stay where it is."
         },
+    )
+
+
+class WordsForm(forms.Form):
+    """The words of the recap mail."""
+
+    body = forms.CharField(
+        label="The words of the mail",
+        required=False,
+        max_length=LONGEST_TEXT,
+        widget=forms.Textarea(attrs={"rows": 18}),
+        error_messages={"max_length": "This is too long for a mail. Say the heart of it; the plan holds the rest."},
     )
 
 

@@ -172,6 +172,10 @@ class Change:
 
     words: Runs
     cause: Said | None = None
+    because: str = ""
+    """Why, where nobody's words caused it."""
+    about: str = ""
+    """The goal, where another one begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .parts import Act, Change, Empty, Head, Link, Note
+from .outgoing import Outgoing
+from .parts import Act, Change, Empty, Head, Link, Note, Step
 from .spoken import Jotting, Taking
 from .text import Runs
 
@@ -33,34 +34,59 @@ class Recap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """One stretch of the mail: a heading, where it has one, over its lines."""
+    """One paragraph of the mail, or a list in it."""
 
-    title: Runs = ()
-    lines: tuple[Runs, ...] = ()
+    lines: tuple[Runs, ...]
     listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
-    """`pages/recap_mail.html`."""
+    """`pages/recap_mail.html`, with `form` for the words."""
 
     head: Head
     back: Link
     to: str
-    subject: Runs
+    subject: str
     stretches: tuple[Stretch, ...]
+    url: str
+    """Where changed words are posted."""
     attached: tuple[Link, ...] = ()
     files: tuple[Link, ...] = ()
-    copy: str = ""
-    """The letter as plain text, to copy."""
     held: tuple[Note, ...] = ()
     """What needs the person's word before it can leave."""
     notes: tuple[Note, ...] = ()
-    changes: tuple[Change, ...] = ()
+    checks: tuple[Step, ...] = ()
     stays: tuple[str, ...] = ()
     """What stays with the person."""
+    changes: tuple[Change, ...] = ()
+    version: str = ""
+    """"Your plan, version 1 to 2"."""
     send: Act | None = None
+    sealed: Act | None = None
+    """It went another way."""
+    drafted: Act | None = None
+    """Back to the words that were drafted."""
     setup: Link | None = None
-    """Where a mail account is set, where there is none."""
-    outgoing: object | None = None
-    """How the mail stands on its way out: `parts/_outgoing.html`."""
+    """What is missing before it can be sent from here."""
+    trouble: str = ""
+    out: Outgoing | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One sealed version of the plan."""
+
+    title: str
+    when: str
+    files: tuple[Link, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """`pages/versions.html`."""
+
+    head: Head
+    versions: tuple[Version, ...] = ()
+    empty: Empty | None = None

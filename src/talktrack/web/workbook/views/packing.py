@@ -40,7 +40,7 @@ def file(request: HttpRequest, name: str, file: str) -> HttpResponse:
     made = _pack(request, name)
     if made.held:
         return show(request, name, held=packs.held(made), status=409)
-    return _sent(file, next(f.content for f in made.files if f.name == file))
+    return sent(file, next(f.content for f in made.files if f.name == file))
 
 
 @allow(OWNER)
@@ -49,7 +49,7 @@ def everything(request: HttpRequest, name: str) -> HttpResponse:
     made = _pack(request, name)
     if made.held:
         return show(request, name, held=packs.held(made), status=409)
-    return _sent(NAME, packs.zipped(made, clock.today(request)))
+    return sent(NAME, packs.zipped(made, clock.today(request)))
 
 
 @allow(OWNER)
@@ -58,7 +58,7 @@ def printed(request: HttpRequest, name: str) -> HttpResponse:
     made = _pack(request, name)
     if made.held:
         return show(request, name, held=packs.held(made), status=409)
-    answer = _sent("brief.pdf", next(f.content for f in made.files if f.name == "brief.pdf"))
+    answer = sent("brief.pdf", next(f.content for f in made.files if f.name == "brief.pdf"))
     answer["Content-Disposition"] = 'inline; filename="brief.pdf"'
     return answer
 
@@ -130,7 +130,8 @@ def _pack(request: HttpRequest, name: str) -> Pack:
     return packs.pack(subject_of(request), name, clock.today(request), minutes_of(request))
 
 
-def _sent(name: str, content: bytes) -> HttpResponse:
+def sent(name: str, content: bytes) -> HttpResponse:
+    """The file, to keep; nothing between here and there remembers it."""
     answer = HttpResponse(content, content_type=_TYPES[name.rpartition(".")[2]])
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     answer["Cache-Control"] = "no-store"

@@ -122,7 +122,8 @@ def _dismissed(taken: Taken, made: Recap) -> Taking:
 
 def _acts(taken: Taken, url: str) -> tuple[Act, ...]:
     if taken.kept:
-        return (Act(text="Edit", url=f"/recap/of/{taken.kind}/{taken.id}/", get=True, key="E"),)
+        url = f"/recap/of/{taken.kind}/{taken.id}/"
+        return (Act(text="Edit", url=url, get=True, subject=_words(taken.record)[:60]),)
     return (
         Act(text="Confirm", url=f"{url}confirm/", key="C", icon="check"),
         Act(text="Edit", url=f"{url}edit/", get=True, key="E"),

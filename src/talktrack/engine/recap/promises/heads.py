@@ -6,7 +6,7 @@ A head is an owner with a verb that binds: "Ann to send", "I'll send", "@ann: se
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from talktrack.engine.recap.promises.deeds import gerund, is_deed, third
@@ -45,24 +45,30 @@ _ADV = (
     r"|again|each|together|quickly|soon|certainly|really|always|actually|separately|individually"
     r"|probably|likely|maybe|perhaps|possibly|ideally|hopefully))*"
 )
+_TRY = r"(?:try\s+(?:to|and)\s+|have\s+to\s+|(?:not\s+forget|remember|make\s+sure|be\s+sure)\s+to\s+)?"
 _VERB = r"(?P<verb>[^\W\d_][\w'-]*)"
 _LABEL = re.compile(r"(?:\*\*|__)?(?:\s*\([^()]{1,30}\))?\s*:(?:\*\*|__)?\s*|\s+(?:\+\+|-{1,2}>?|–|—|→)\s+")
 _FORMS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("to", rf"(?:\s*\([^()]{{1,30}}\))?{_ADV}\s+to(?:\s+(?:also|please|then|try\s+and|go\s+and))?\s+{_VERB}"),
-        ("will", rf"(?:\s*\([^()]{{1,30}}\))?(?:'?ll|\s+(?:will|shall|wil)){_ADV}\s+(?:try\s+(?:to|and)\s+|have\s+to\s+)?{_VERB}"),
+        ("will", rf"(?:\s*\([^()]{{1,30}}\))?(?:'?ll|\s+(?:will|shall|wil)){_ADV}\s+{_TRY}{_VERB}"),
         (
             "bound",
             rf"(?:'?m|'?s|'?re|\s+am|\s+is|\s+are){_ADV}(?:\s+(?:going|supposed|meant|due|set|asked|happy|willing))?"
             rf"\s+to\s+{_VERB}",
         ),
         ("bound", rf"(?:'?ve|{_ADV}\s+(?:has|have|needs?|ought|got|'s got)){_ADV}(?:\s+got)?\s+to\s+{_VERB}"),
-        ("bound", rf"{_ADV}\s+must{_ADV}\s+{_VERB}"),
+        ("bound", rf"{_ADV}\s+must{_ADV}\s+{_TRY}{_VERB}"),
         ("bound", rf"(?:'?m|'?s|'?re|\s+am|\s+is|\s+are)?\s+(?:gonna|gotta|gona)\s+{_VERB}"),
         (
             "promised",
-            rf"{_ADV}(?:\s+(?:has|have))?{_ADV}\s+(?:promise[sd]?|agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?"
+            rf"(?:'ve)?{_ADV}\s+(?:promise[sd]?|owe[sd]?)\s+(?:me|her|him|them|us|[A-Z]\w*)\s+"
+            rf"(?P<verb>(?:an?|the|my|her|his|their|two|three|\d+)\b(?=\s+\w))",
+        ),
+        (
+            "promised",
+            rf"(?:'ve|'s)?{_ADV}(?:\s+(?:has|have))?{_ADV}\s+(?:promise[sd]?|agree[sd]?|offer(?:s|ed)?|volunteer(?:s|ed)?"
             rf"|commit(?:s|ted)?|pledge[sd]?|undertook|undertakes?|swore|vowed|decided|decides)"
             rf"(?:\s+(?:me|us|her|him|themselves|himself|herself))?\s+to\s+{_VERB}",
         ),
@@ -83,12 +89,17 @@ _BOUNDARY = re.compile(
     r"|who|than|hope|hopes|wish|guess|sure|mean|means|for|suggested|mentioned|noted|told\s+me|told\s+us)\s+"
 )
 _GIVEN = re.compile(r"(?:action(?: item)?s?|ai|to[ -]?do|task)\s*[(\[]\s*", re.I)
+_TASK = re.compile(r"(?P<whose>my|her|his) (?:job|task|part|homework|to[- ]?dos?|action)s?(?: (?:until|till|by|for) [\w ]{1,20})?: ", re.I)
 _CLOSED = re.compile(r"\s*[)\]]\s*:?\s*")
 _SUBJECT = re.compile(r"\s(?=(?:I|[Hh]e|[Ss]he|[Tt]hey)(?:'\w+)?\s)")
 """These are nothing but subjects, wherever they stand."""
+_DATED = (
+    r"by|before|until|till|on|end|mid|early|late|this|next|tomorrow|today|tonight|due|deadline|asap|eo[dwm]\b"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*|\d"
+)
 _TAIL = re.compile(
-    r"\s*(?:[\[(](?P<in>[^()\[\]]{1,60})[\])]|(?:\s[-–—]|->|→|\bby|,)\s*(?P<out>@?[\w@&+/-]+(?: [\w@&+/-]+){0,3}?))"
-    r"(?:\s*[-–—,:]?\s*(?:by|before|until|till|on|end|mid|this|next|tomorrow|today|\(?\d)[^()]{0,30})?\s*[.!]*\s*$"
+    r"\s*(?:[\[(](?P<in>[^()\[\]]{1,60})[\])]|(?:\s[-–—]|->|→|\bby|,|:)\s*(?P<out>@?[\w@&+/-]+(?: [\w@&+/-]+){0,3}?))"
+    rf"(?:\s*[-–—,:]?\s*(?i:{_DATED})[^()]{{0,30}})?\s*[.!]*\s*$"
 )
 _TAIL_HANDLE = re.compile(r"\s(?P<out>@\w[\w-]*)\s*[.!]*\s*$")
 _SKIP = re.compile(
@@ -139,7 +150,7 @@ def heads(text: str, known: Collection[str] = (), *, spoken: bool = False) -> li
             found.append(replace(tail, form="tail-thing", word=""))
         elif spoken:
             found.append(Head("thing", None, begin, at, len(text), ""))
-    return _ended(text, found)
+    return found
 
 
 def _quoted(text: str, at: int) -> bool:
@@ -153,6 +164,8 @@ def _label(text: str, at: int, known: Collection[str]) -> tuple[Owner | None, in
         owner = owner_at(text, given.end(), known)
         close = _CLOSED.match(text, owner.end) if owner else None
         return (owner, close.end()) if close else (None, 0)
+    if task := _TASK.match(text, at):
+        return Owner(at, task.end("whose"), "i" if task["whose"].lower() == "my" else "other"), task.end()
     owner = owner_at(text, at, known)
     if not owner:
         return None, 0
@@ -237,7 +250,7 @@ def _tail(text: str, at: int, known: Collection[str]) -> Head | None:
         group = "in" if found.groupdict().get("in") else "out"
         inner = found.start(group)
         owner = owner_at(text, inner, known)
-        if not owner or owner.kind in {"small", "we"}:
+        if not owner or owner.kind in {"small", "we", "body"} or (owner.kind == "name" and text[inner - 2 : inner] == ": "):
             continue
         rest = text[owner.end : found.end(group)].strip(" ,;:")
         if group == "out" and rest:
@@ -247,9 +260,23 @@ def _tail(text: str, at: int, known: Collection[str]) -> Head | None:
     return None
 
 
-def _ended(text: str, found: list[Head]) -> list[Head]:
+def ended(found: list[Head]) -> list[Head]:
     """Each head with its action ending where the next one begins."""
     return [
         replace(head, end=min(head.end, found[i + 1].start)) if i + 1 < len(found) else head
         for i, head in enumerate(found)
     ]
+
+
+LONGEST = 800
+"""Characters after which a sentence is cut, so that looking around in it stays linear in the text."""
+
+
+def pieces(sentence: str) -> Iterator[tuple[str, int]]:
+    """The sentence, or where it is too long its parts, each with where it begins."""
+    begin = 0
+    while len(sentence) - begin > LONGEST:
+        end = sentence.rfind(" ", begin + 1, begin + LONGEST) + 1 or begin + LONGEST
+        yield sentence[begin:end], begin
+        begin = end
+    yield sentence[begin:], begin

@@ -11,9 +11,9 @@ from talktrack.engine.recap.lines import Line, sentences
 from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises.actions import deed, imperative
 from talktrack.engine.recap.promises.deeds import third
-from talktrack.engine.recap.promises.heads import Head, heads
+from talktrack.engine.recap.promises.heads import Head, ended, heads, pieces
 from talktrack.engine.recap.promises.promise import Promise
-from talktrack.engine.recap.promises.sureness import NOT_YET, Place, sureness
+from talktrack.engine.recap.promises.sureness import NOT_YET, Place, subordinate, sureness
 from talktrack.engine.recap.promises.who import owner_of
 from talktrack.kit.dates import Certainty, Due, Settings, due_dates
 
@@ -48,7 +48,13 @@ def _whole(line: Line) -> list[Line]:
             made[-1] = replace(last, text=text, end=sentence.end)
         else:
             made.append(sentence)
-    return made
+    return [part for sentence in made for part in _parts(sentence)]
+
+
+def _parts(sentence: Line) -> Iterator[Line]:
+    for text, begin in pieces(sentence.text):
+        start = sentence.start + begin
+        yield replace(sentence, text=text, start=start, end=start + len(text)) if begin or text != sentence.text else sentence
 
 
 _WHEN_OR_WHO = re.compile(
@@ -61,8 +67,11 @@ def _only_who_or_when(text: str) -> bool:
     return len(text) < 40 and bool(_WHEN_OR_WHO.fullmatch(text.strip()))
 
 
+_WILL = re.compile(r"(?:will|must|need to|have to|has to|needs to)\s", re.IGNORECASE)
 _DROPPED = re.compile(
+    r"(?P<vow>(?:promised|agreed|offered)(?:\s+(?:her|him|them|me))?)\s+(?:to\s+)?(?P<vowed>[a-z][\w-]*)|"
     r"(?:(?P<will>gonna|will|'ll|is going to|going to)|(?P<must>must|need to|have to|got to|gotta|has to|needs to))\s+"
+    r"(?:(?:remember|make sure|not forget)\s+to\s+)?"
     r"(?P<verb>[a-z][\w-]*)|(?P<third>[a-z]+s)\b",
     re.IGNORECASE,
 )
@@ -75,7 +84,9 @@ def _promised(
     known = [name for name in people.called if len(name) > 2]
     dues: tuple[Due, ...] | None = None
     spoken = bool(sentence.speaker) and not sentence.tapped
-    found = heads(text, known, spoken=spoken) or _dropped(text)
+    found = ended([head for head in heads(text, known, spoken=spoken) if not subordinate(head, text)])
+    if not found or (found[0].form == "order" and _WILL.match(text)):
+        found = _dropped(text)
     for head in found or ([Head("thing", None, 0, 0, len(text), "")] if given else []):
         dues = due_dates(text, today=day, settings=settings) if dues is None else dues
         done = deed(text, head.verb, head.end, head.stop or head.end, dues)
@@ -104,6 +115,8 @@ def _dropped(text: str) -> list[Head]:
     found = _DROPPED.match(text)
     if not found:
         return []
+    if found["vow"]:
+        return [Head("promised", None, 0, found.start("vowed"), len(text), found["vowed"].lower())]
     if found["third"]:
         base = third(found["third"])
         return [Head("dropped", None, 0, 0, len(text), base)] if base else []

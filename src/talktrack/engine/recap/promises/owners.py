@@ -22,6 +22,14 @@ _GROUP = re.compile(r"(?:[Aa]ll|[Ee]veryone|[Ee]verybody)(?![\w-])")
 _NAME = re.compile(r"[^\W\d_a-z][\w'-]*(?<!')")
 _SMALL = re.compile(r"[a-z][a-z0-9]*(?:[-_]?[a-z0-9]+)*(?:(?='s )|(?='ll )|(?![\w'@.-]))")
 _IS_DOING = re.compile(r"'s (?:gonna|going|also |\w+ing\b|to \w)")
+_BODY = re.compile(
+    r"(?:(?:[Mm]y|[Tt]he|[Oo]ur) )?(?:manager|boss|supervisor|team lead|line manager)(?!['’\w-])"
+    r"|(?:[Tt]he |[Oo]ur )?(?:HR|IT|[Pp]ayroll|[Ff]inance|[Ll]egal|[Ff]acilities|[Aa]ccounts|[Rr]ecruiting)(?= (?:will|to|is going)\b|'ll\b)"
+    r"|[Tt]he (?:agency|founders|partners|board|office|recruiter|supplier|admin|union|bank|school|college)(?= (?:will|to|are|is)\b|'ll\b)"
+)
+"""People who are called by their post or their place."""
+_FROM = re.compile(r" (?:from|in|at|of) (?:the )?[A-Z][\w-]*(?= (?:will|to|is|has)\b|'ll\b|:)")
+_INITIAL = re.compile(r"[A-Z]\.(?= (?:to|will|is|has)\b|:|'ll\b)")
 _PARTICLE = re.compile(r"(?:de|van|von|der|den|la|del|di|da|al|el|bin|ter) (?=[A-Z])")
 _JOIN = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*[&/+]\s*|\s+(?=@)")
 _ALSO_VERBS = word_set(
@@ -61,7 +69,7 @@ NO_PERSON = (
     advice asap ask ask background better budget careful case close closing course deadline decisions duration end fyi help
     home impact keep main money opening outcome pay personal place points praise priority problem project projects re
     reaction reactions remember reminder risk salary second situation start stop strengths strong subject summary task tasks tip
-    tips title topic training travel urgent warning weak we worry thoughts office company team hr it"""
+    tips title topic training travel urgent warning weak we worry thoughts office company team it"""
     )
     | MONTHS
     | WEEKDAYS
@@ -76,7 +84,8 @@ class Owner:
     start: int
     end: int
     kind: str
-    """"i", "other" (a pronoun), "you", "we", "group", "handle", "known", "initials", "name" or "small"."""
+    """"i", "other" (a pronoun), "you", "we", "group", "body" (a post or a department), "handle", "known", "initials", "name"
+    or "small"."""
     count: int = 1
 
 
@@ -108,8 +117,14 @@ def _one(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
         return found.end(), "handle"
     if found := _GROUP.match(text, at):
         return found.end(), "group"
+    if found := _BODY.match(text, at):
+        return found.end(), "body"
+    if found := _INITIAL.match(text, at):
+        return found.end(), "initials"
     if char.isupper():
-        return _name(text, at, known)
+        name = _name(text, at, known)
+        place = _FROM.match(text, name[0]) if name else None
+        return (place.end(), name[1]) if place and name else name
     if (found := _SMALL.match(text, at)) and found[0] in known:
         return found.end(), "known"
     if found and len(found[0]) > 2 and at == 0 and not _common(found[0]):

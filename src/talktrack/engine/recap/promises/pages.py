@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from talktrack.engine.recap.promises.heads import Head, heads
+from talktrack.engine.recap.promises.heads import Head, ended, heads, pieces
 from talktrack.engine.recap.promises.owners import NO_PERSON
 
 
@@ -159,6 +159,7 @@ def found_in(row: Row, known: frozenset[str]) -> Iterator[tuple[int, str, Head]]
     ]
     for start, end in [*((m.start(), m.end()) for m in ends), (len(row.text), len(row.text))]:
         sentence = row.text[first:start]
-        for head in heads(sentence, known):
-            yield first, sentence, head
+        for piece, begin in pieces(sentence):
+            for head in ended(heads(piece, known)):
+                yield first + begin, piece, head
         first = end

@@ -69,7 +69,7 @@ _YOURS = re.compile(r"\b(?:your?|yours)\b", re.I)
 _SUBORDINATE = re.compile(
     r"\b(?:if|unless|provided|as long as|in case|whether|suppose|assuming|once|when|until|till|as soon as|before"
     r"|after|while|wish\w*|hop(?:e|es|ed|ing)|maybe|perhaps|might|may|could|would|wonder\w*|who|what|how|why|which"
-    r"|depends on|asked|asks|because|as|since|than|thinks?|thought|reckons?|guess|likes?|liked|where|although|though)"
+    r"|depends on|asked|asks|suggest\w*|recommend\w*|advis\w*|propos\w*|because|as|since|than|thinks?|thought|reckons?|guess|likes?|liked|where|although|though)"
     r"(?:\s+(?:that|if|whether|him|her|me|them))?[\s\"“]*$",
     re.IGNORECASE,
 )
@@ -96,11 +96,19 @@ _MEETS = re.compile(
     r"^(?:meet|speak|talk|chat|see|catch|sit|touch|look|revisit|review|go over|come back|have)\b", re.I
 )
 _AGAIN = re.compile(r"\b(?:again|next time|follow[- ]?up|base|up with each other|together|back to it)\b", re.I)
-_ATTITUDE = word_set("support agree back allow approve accept welcome let follow lead miss lack show tend like")
+_ATTITUDE = word_set("think support agree back allow approve accept welcome let follow lead miss lack show tend like")
 _FINITE = re.compile(
     r"[\w'-]+(?:\s*:|\s+(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens|went|got)\b)",
     re.I,
 )
+_ADVISED = word_set("try be keep stop start focus think delegate listen trust consider remember speak make take slow relax")
+_BROKEN = re.compile(
+    r"\b(?:and didn't|but didn't|did not|never|nothing|forgot|last (?:year|summer|spring|autumn|winter|month|time|week)"
+    r"|(?:weeks?|months?|years?) ago|back in)\b",
+    re.I,
+)
+_SAID_AFTER = re.compile(r",\s*(?:she|he|they|[A-Z]\w*) (?:said|says|promised)\W*$", re.I)
+_ADMITS = word_set("say admit confess miss grant spare pass love")
 _SEES = re.compile(r"^(?:see|find|look)\s+(?:how|what|where it)\b|^see[.!, ]*$|^cross that", re.I)
 _AGREES = re.compile(r"(?<!we )\bagree[sd]?(?:\s+that)?\s*$", re.I)
 _TOLD_THAT = re.compile(r"\b(?:told|explained|mentioned|said|showed|about)\b.*\bthat\s*$", re.I)
@@ -166,7 +174,7 @@ def sureness(head: Head, text: str, place: Place) -> float:
     if place.asked and head.form in {"order", "thing", "tail-thing"}:
         sure = max(sure, 0.8)
     if head.form == "would":
-        sure = 0.85 if _REPORTED.search(text[: head.start]) else 0.0
+        sure = 0.85 if _REPORTED.search(text[: head.start]) or _SAID_AFTER.search(text) else 0.0
     if head.form in {"present", "doing"}:
         sure = _present(head, text, action, place, sure, told=told)
     if head.form == "order" and (_FINITE.match(action) or _PAST.search(action)):
@@ -195,9 +203,15 @@ def sureness(head: Head, text: str, place: Place) -> float:
         r"\b(?:offered|decided|volunteered)\b", text[head.start : head.verb], re.I
     ):
         sure = 0.85 if place.dated else 0.45
-    if not place.who and head.form in {"present", "doing", "planned", "can", "will", "bound"}:
+    unknown = not place.who and not (head.owner and head.owner.kind in {"body", "name"} and head.form == "will")
+    if unknown and head.form in {"present", "doing", "planned", "can", "will", "bound"}:
         sure *= 0.85 if place.dated else 0.5
     return min(sure, 0.99)
+
+
+def subordinate(head: Head, text: str) -> bool:
+    """Whether the clause hangs below another: "before I go", "hope she'll ring"."""
+    return bool(_SUBORDINATE.search(text[: head.start]))
 
 
 def _vetoed(head: Head, text: str, action: str, place: Place) -> bool:
@@ -206,7 +220,7 @@ def _vetoed(head: Head, text: str, action: str, place: Place) -> bool:
     before = text[: head.start]
     if text.rstrip().rstrip("\"”')").endswith("?") or not words:
         return True
-    if _JOKE.search(text) or _DREAM.search(text[: head.start] + text[head.verb :]) or _SUBORDINATE.search(before):
+    if _JOKE.search(text) or _DREAM.search(text[: head.start] + text[head.verb :]):
         return True
     if (
         head.form not in {"label", "thing", "tail", "tail-thing", "order"}
@@ -222,6 +236,16 @@ def _vetoed(head: Head, text: str, action: str, place: Place) -> bool:
         r"\bnot$|n't$", text[head.start : head.verb].strip()
     ):
         return True
+    if head.form in {"promised", "would"} and _BROKEN.search(text):
+        return True
+    if head.form == "will" and head.owner and head.owner.kind == "i" and first in _ADMITS:
+        return True
+    if head.form == "order" and re.search(r"\b(?:always|never)\b", text, re.I):
+        return True
+    if head.form == "label" and place.who != "me" and not place.dated and first in _ADVISED:
+        return True
+    if head.owner and head.owner.kind == "body" and first not in _HANDED | _ASKS | {"tell", "let"}:
+        return not place.who
     return bool(_SEES.match(action))
 
 
@@ -252,6 +276,10 @@ def _present(head: Head, text: str, action: str, place: Place, sure: float, *, t
         sure = max(sure, 0.6)
     if head.word in _ATTITUDE or _AGREES.search(text[: head.start]):
         return min(sure, 0.45)
+    if head.word == "get" and head.owner and head.owner.kind != "i" and not re.match(r"\w+ (?:me|us|back)\b", action):
+        return 0.2
+    if head.form == "doing" and head.word not in _HANDED | _ASKS | {"give", "tell", "let", "show"}:
+        return min(sure, 0.4)
     if place.dated:
         return 0.3 if told and not place.trailing else sure
     if head.word in {"speak", "talk"}:

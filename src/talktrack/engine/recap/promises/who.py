@@ -34,6 +34,8 @@ def owner_of(head: Head, text: str, sentence: Line, people: People) -> tuple[str
             if (inner := _INNER.match(text, head.owner.end)) and (who := people.resolve(inner[1])):
                 return who, ""
             return _third_person(written, text[: head.start], people)
+    if head.owner.kind == "initials":
+        written = written.rstrip(".")
     ids = [people.resolve(part.strip().lstrip("@").rstrip("@")) for part in _JOINED.split(written) if part.strip()]
     if len(ids) == 1 and ids[0]:
         return ids[0], ""
@@ -67,13 +69,13 @@ def _unsaid(head: Head, text: str, sentence: Line, people: People, speaker: str)
         return speaker, ""
     if sentence.speaker:
         return ("me" if speaker and speaker == people.manager else ""), ""
-    if head.form != "dropped":
+    if head.form not in {"dropped", "promised"}:
         return ("me", "") if _MINE.match(text) else ("", "")
-    action = text[head.verb : head.end].lower()
+    action = text[head.start : head.end].lower()
     if head.verb == head.start or _THIRD.match(text) or re.search(r"\bme\b", action):
         return people.manager, ""
     spoken_of = not _ABOUT_OTHERS.isdisjoint(re.findall(r"\w+", action)) or people.named(text[head.verb : head.end])
-    return ("me", "") if spoken_of or _MUST.match(text[head.start :]) else ("", "")
+    return ("me", "") if spoken_of or _MUST.match(action) else ("", "")
 
 
 def _inside_quotes(text: str, at: int) -> bool:

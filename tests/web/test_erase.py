@@ -25,6 +25,21 @@ for number in range(40):
     record.delete(subject=me, noun=Accomplishment, name=made.name)
 record.create(subject=me, noun=Goal, fields={{"what": "Stays"}})
 """
+CONNECT = f"""
+from datetime import timedelta
+from django.db import transaction
+from django.utils import timezone
+from talktrack.web.post import calendars, connections, entries, feeds
+row = connections.keep(
+    subject=me, purpose="caldav", address="https://cal.example/{CANARY}/", user="{CANARY}", secret="{CANARY}" * 9,
+    label="{CANARY}", settings={{"parts": [], "writes": "https://cal.example/{CANARY}/"}},
+)
+soon = timezone.now() + timedelta(days=9)
+with transaction.atomic():
+    assert entries.put(subject=me, key="conversations/x", event=entries.Event("u", b"{CANARY}", soon, soon))
+feeds.make(me, full=True)
+"""
+REMOVE = "connections.remove(subject=me, number=row.pk)"
 WIPE = """
 import django; django.setup()
 from talktrack.web.people.subject import local_owner
@@ -48,7 +63,18 @@ def test_no_erased_word_stays_in_any_file(tmp_path, erase):
     assert found(tmp_path) == []
 
 
+def test_no_password_stays_once_its_server_is_removed_or_all_is_erased(tmp_path):
+    begin = KEEP.partition("for number")[0] + CONNECT
+    run(tmp_path / "removed", begin + REMOVE)
+    assert found(tmp_path / "removed") == []
+    run(tmp_path / "erased", begin)
+    assert found(tmp_path / "erased")
+    run(tmp_path / "erased", WIPE)
+    assert found(tmp_path / "erased") == []
+
+
 def run(home: Path, code: str) -> None:
+    home.mkdir(exist_ok=True)
     kept = {name: value for name, value in os.environ.items() if name != "TALKTRACK_DATABASE_URL"}
     settings = {"TALKTRACK_HOME": str(home), "DJANGO_SETTINGS_MODULE": "talktrack.web.settings"}
     subprocess.run([sys.executable, "-c", code], env=kept | settings, check=True, timeout=120)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.http import Http404
 from django.utils import timezone
 
 from talktrack.outside import smtp
 from talktrack.web.people.subject import Subject
 
-from .models import Connection
+from .calendar_rows import Entry, Feed
+from .models import Connection, Outgoing, Reminder
 
 MAIL = "smtp"
 
@@ -88,5 +89,14 @@ def tried(row: Connection, trouble: str = "") -> None:
 
 
 def remove(*, subject: Subject, number: int) -> None:
-    """Forget the connection with its secret. Raises Http404."""
+    """Forget the connection with its secret, in the log of writes too. Raises Http404."""
     one(subject, number).delete()
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def erase(subject: Subject) -> None:
+    """Forget everything that this app keeps of the subject: servers with their secrets, mail, events, the feed."""
+    for rows in (Entry, Feed, Outgoing, Reminder, Connection):
+        rows.for_subject(subject).delete()

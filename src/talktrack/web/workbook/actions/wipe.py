@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from talktrack.web.people.subject import Subject
+from talktrack.web.post import connections
 
 from .. import access
 from ..models import Arrival, Draft, Record
@@ -15,12 +16,15 @@ from .undo import LASTS
 def wipe(*, subject: Subject) -> int:
     """Erase the whole workbook with its history, drafts and deleted records; returns how many records. No undo.
 
+    What was sent or is to be sent goes too, and every server that was connected, with its password.
+
     The embedded database is rewritten, so that no erased word stays in its files.
     """
     with transaction.atomic():
         workbook = access.queue(subject)
         Draft.for_subject(subject).delete()
         Arrival.for_subject(subject).delete()
+        connections.erase(subject)
         records = Record.for_subject(subject)
         number = records.count()
         records.delete()

@@ -38,7 +38,7 @@ class PersonForm(RecordForm):
 
     sections = (
         ("More about where you work", ("organisation_type", "started", "level", "ladder")),
-        ("For the request and the clock", ("email", "timezone")),
+        ("For the request and the clock", ("email", "timezone", "hours")),
     )
 
     name = words("What you are called")
@@ -69,6 +69,7 @@ class PersonForm(RecordForm):
     ladder = forms.ChoiceField(label="Is there a career ladder for your work?", choices=_LADDERS, required=False)
     email = words("Your mail address", help_text="It stands in the request, and nowhere else.")
     timezone = words("Your time zone", help_text="As Europe/London; empty for that of this machine.")
+    hours = words("When you work", help_text="As Mon-Thu 8:30-17, Fri 8-13; empty for Mon-Fri 9-17.")
 
     def story(self) -> dict[str, object]:
         """The fields as a person has them."""

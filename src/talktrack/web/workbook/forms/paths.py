@@ -64,6 +64,7 @@ class ContactForm(RecordForm):
     email = words("Mail address", help_text="Only for the request, and only if they are your manager.")
     pronoun = forms.ChoiceField(label="How you speak of them", required=False, choices=_PRONOUNS)
     timezone = words("Time zone", help_text="As Europe/London; leave it empty where it is yours.")
+    hours = words("When they work", help_text="As Mon-Thu 8:30-17, Fri 8-13; empty for Mon-Fri 9-17.")
     internal = forms.BooleanField(required=False, initial=True, label="They work where you work")
 
 

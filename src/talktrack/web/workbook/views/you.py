@@ -134,6 +134,16 @@ def sharing(request: HttpRequest) -> HttpResponse:
                         "for your manager, once you send them",
                     ),
                     Link("plan.pdf, plan.docx", pack, "for your manager, once you hand them over"),
+                    Link(
+                        "The time of your talk",
+                        "/you/calendars/",
+                        "in the one calendar that you choose, as a private event; nowhere unless you choose one",
+                    ),
+                    Link(
+                        "Your check-ins and due dates",
+                        "/you/calendars/#feed",
+                        "at a secret address on this machine, where you made one",
+                    ),
                     Link("brief.pdf, talk-track.md, agenda.md, readiness.md, pack.json", pack, "for you alone"),
                 ),
             ),
@@ -209,6 +219,9 @@ def _page(
         help=(
             Link("The journey", "/journey/", "eleven stages; begin anywhere, nothing has to be finished"),
             Link("More that you can say", "/more/", "skills, wishes, learning, facts about opportunity"),
+            Link(
+                "Calendars", "/you/calendars/", "when both of you have time; your dates to subscribe to"
+            ),
             Link("Your mail, and reminders", "/you/mail/", "send requests and recaps from here; or leave it"),
             Link("Pay", "/you/pay/", "the reason stays with you; the case and the ask may be said"),
             Link("Who can see what", "/sharing/", "nobody, and why"),

@@ -40,15 +40,15 @@ class Served:
 
 
 @contextmanager
-def serve(home: Path, *words: str) -> Iterator[Served]:
-    """Start it on a free port, wait until it is open, and end it in any case."""
+def serve(home: Path, *words: str, **environment: str) -> Iterator[Served]:
+    """Start it on a free port, wait until it is open, and end it in any case. `environment` is set for it besides."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("TALKTRACK_", "DJANGO_"))}
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
     process = subprocess.Popen(
         [sys.executable, "-m", "talktrack", "start", "--no-browser", "--port", port, *words],
-        env=kept | {"TALKTRACK_HOME": str(home), "PYTHONUNBUFFERED": "1"},
+        env=kept | {"TALKTRACK_HOME": str(home), "PYTHONUNBUFFERED": "1"} | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

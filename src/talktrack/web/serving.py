@@ -43,6 +43,11 @@ class Address:
         """Whether a server of ours answers there."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)  # past any proxy
         try:
+            # Connected by hand, without looking a name up: the server is forked while this is asked, and a lookup
+            # that is under way at that moment leaves its locks held in the copy for ever.
+            connection.sock = socket.socket()
+            connection.sock.settimeout(5)
+            connection.sock.connect(("127.0.0.1", self.port))
             connection.request("GET", "/launch/")
             return connection.getresponse().status == 403
         except (OSError, http.client.HTTPException):
@@ -84,6 +89,8 @@ def serve(home: Home, address: Address, ready: Callable[[], None]) -> None:
     """Serve until Ctrl-C or a request to end; `ready` is called once it answers. Raises InternalError if it fails."""
     from granian import Granian
     from granian.constants import Interfaces
+
+    socket.getaddrinfo("127.0.0.1", address.port)  # what lookups load is loaded before the fork, for the same reason
 
     def watch() -> None:
         until = time.monotonic() + _PATIENCE

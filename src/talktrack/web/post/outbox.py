@@ -120,6 +120,12 @@ def file(subject: Subject, key: str) -> bytes:
     return b"X-Unsent: 1\r\n" + bytes(_row(subject, key).content)
 
 
+def failed(subject: Subject) -> tuple[str, ...]:
+    """The matters whose mail is given up, and waits for the person's word. One query."""
+    rows = Outgoing.for_subject(subject).filter(state=State.FAILED)
+    return tuple(rows.order_by("pk").values_list("key", flat=True)[:20])
+
+
 def can_send(subject: Subject) -> bool:
     """Whether the person's own mail is set up and worked when it was last tried."""
     mail = connections.mail(subject)

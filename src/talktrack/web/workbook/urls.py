@@ -35,6 +35,7 @@ from .views import (
     reactions,
     recap,
     reflect,
+    reminding,
     search,
     start,
     timing,
@@ -52,6 +53,7 @@ _BEGINNING: list[URLPattern | URLResolver] = [
     path("start/agenda/<slug:question>/skip/", start.pass_by),
     path("today/", today.today, name="today"),
     path("today/refuse/<slug:name>/", today.refuse),
+    path("today/leave/<path:key>/", reminding.leave),
     path("journey/", today.walk, name="journey"),
     path("undo/<str:token>/", undoing.undo, name="undo"),
 ]

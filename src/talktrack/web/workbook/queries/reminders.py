@@ -8,13 +8,20 @@ from talktrack.engine.follow_through.reminders import KINDS, USUAL_HOUR, Reminde
 from talktrack.web.people.subject import Subject
 
 from .journey import journey
+from .memory import Memory
 
 __all__ = ["KINDS", "USUAL_HOUR", "Reminder", "of_today", "wanted"]
 
 
 def of_today(subject: Subject, day: date) -> tuple[Reminder, ...]:
-    """What is due on that day, or was on one of the days before; no query of its own."""
-    return due(journey(subject), day)
+    """What is due on that day, or was on one of the days before; worked out once for each state of the workbook."""
+    known = _days.of(subject)
+    if day not in known:
+        known[day] = due(journey(subject), day)
+    return known[day]
+
+
+_days: Memory[dict[date, tuple[Reminder, ...]]] = Memory(lambda _: {})
 
 
 def wanted(subject: Subject) -> list[str]:

@@ -30,6 +30,17 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reminded:
+    """One quiet line, with what is open below it."""
+
+    text: str
+    way: Link
+    below: tuple[str, ...] = ()
+    leave: Act | None = None
+    """Not to be reminded of it any more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """`pages/today.html`. An empty workbook has a head and a step, and nothing else."""
 
@@ -40,5 +51,5 @@ class Today:
     parties: tuple[Party, ...] = ()
     waiting: tuple[Link, ...] = ()
     """What was proposed and not decided, each with what it is in `hint`."""
-    due: tuple[Link, ...] = ()
-    """Reminders of the person's own."""
+    due: tuple[Reminded, ...] = ()
+    """Reminders of the person's own, and mail that could not be sent."""

@@ -52,7 +52,7 @@ def _words(letter: Letter, now: datetime) -> tuple[State, str, tuple[str, ...]]:
     due = letter.due_at.astimezone(zone)
     if letter.state == "sent":
         at = (letter.sent_at or letter.due_at).astimezone(zone)
-        return State("sent", "Sent"), f"To {to}, on {_day(at, now)} at {at:%H:%M}.", ("file",)
+        return State("sent", "Sent"), f"To {to}, {_day(at, now)} at {at:%H:%M}.", ("file",)
     if letter.state == "withdrawn":
         return State("declined", "Stopped"), "It was not sent.", ()
     if letter.state == "sending":
@@ -60,7 +60,7 @@ def _words(letter: Letter, now: datetime) -> tuple[State, str, tuple[str, ...]]:
     if letter.state == "failed":
         return State("open", "Not sent"), f"{letter.trouble}{_have(letter)}", ("again", "file")
     if letter.attempts:
-        when = f"at {due:%H:%M}" if due.date() == now.date() else f"on {_day(due, now)} at {due:%H:%M}"
+        when = f"at {due:%H:%M}" if due.date() == now.date() else f"{_day(due, now)} at {due:%H:%M}"
         text = f"{letter.trouble}{_have(letter)} It is tried again {when}."
         return State("open", "Not sent yet"), text, ("again", "stop", "file")
     if now - due > OVERDUE:
@@ -76,7 +76,7 @@ def _have(letter: Letter) -> str:
 
 
 def _day(at: datetime, now: datetime) -> str:
-    return "today" if at.date() == now.date() else f"{at:%A} {at.day} {at:%B}"
+    return "today" if at.date() == now.date() else f"on {at:%A} {at.day} {at:%B}"
 
 
 def _act(name: str, letter: Letter) -> Act:

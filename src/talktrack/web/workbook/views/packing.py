@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from talktrack.engine.story import Contact
 from talktrack.kit.errors import UserError
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
-from talktrack.web.post import outbox
+from talktrack.web.post import connections
+from talktrack.web.post.models import Connection
 
 from ..actions import sending
 from ..queries import pack as packs
 from ..queries import prepare as preparing
 from ..queries.pack import FILES, NAME, Pack
+from ..queries.prepare import Prepared
 from ..screens.parts import Act, Head, Link, Seal
 from ..screens.prepare import Request
 from . import clock, outgoing, page
@@ -91,8 +92,8 @@ def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status:
     to = f"{known.name} <{known.email}>" if known and known.email else known.name if known else ""
     out = outgoing.shown(request, sending.key_of(name))
     open_still = made.meeting.state == "planned"
-    able = outbox.can_send(subject)
-    sends = open_still and able and bool(known and known.email)
+    hint = _mail_hint(connections.mail(subject), made) if open_still else None
+    sends = open_still and hint is None
     sent = Act(text="It is sent otherwise" if sends else "It is sent", url=f"{url}asked/", go=not sends, icon="check")
     screen = Request(
         head=Head(stage="Prepare", title="The request", seal=Seal("Only you, until you send it")),
@@ -109,20 +110,22 @@ def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status:
         asked=sent if open_still else None,
         change=Act(text="Change time, place or aim", url=f"{url}edit/", get=True),
         out=out,
-        mail=_mail_hint(able, known) if open_still and not out else None,
+        mail=hint,
         trouble=trouble,
     )
     return page.page(request, "pages/request.html", screen, current="prepare", status=status)
 
 
-def _mail_hint(able: bool, known: Contact | None) -> Link | None:
-    """What is missing before the request can be sent from here."""
-    if not able:
-        return Link("Set up your mail", "/you/mail/", "to send it from here; or copy the text, or open the file.")
+def _mail_hint(own: Connection | None, made: Prepared) -> Link | None:
+    """What is missing before the request can be sent from here; None where nothing is."""
+    known, mine = made.basis.manager, made.basis.journey.person.email
+    otherwise = "to send it from here; or copy the text, or open the file."
+    if own is None or own.tried_at is None or own.trouble:
+        return Link("Set up your mail", "/you/mail/", otherwise)
     if known is None or not known.email:
-        return Link(
-            "Add their mail address", "/paths/people/", "to send it from here; or copy the text, or open the file."
-        )
+        return Link("Add their mail address", "/paths/people/", otherwise)
+    if mine.casefold() != own.address.casefold():
+        return Link("Make your address the same", "/you/", f"as that of your mail, {own.address}, {otherwise}")
     return None
 
 

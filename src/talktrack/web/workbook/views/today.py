@@ -21,7 +21,7 @@ from ..screens.steps import STEPS
 from ..screens.strip import strip
 from ..screens.text import plain
 from ..screens.today import Coming, NextStep, Today
-from . import clock, page
+from . import clock, page, reminding
 from .numbers import counted
 
 _STATES: dict[str, State] = {
@@ -52,11 +52,7 @@ def today(request: HttpRequest) -> HttpResponse:
         strip=None if empty else strip(page.shell(request).stops, dates=_dates(found.conversation)),
         parties=parties(found.promises, who, day),
         waiting=_waiting(found),
-        due=tuple(
-            Link(f"Check-in: {c.about or 'how it goes'}", "/follow-through/", _when(c.on, day))
-            for c in found.check_ins
-            if c.on and earliest(c.on) <= day
-        ),
+        due=reminding.lines(subject, day),
     )
     return page.page(request, "pages/today.html", screen, place="today")
 

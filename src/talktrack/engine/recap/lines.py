@@ -36,6 +36,7 @@ class Line:
 
 
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–—+o]|\(?\d{1,2}[.)]|[a-z]\))(?:\s+\[[ xX]?\])?\s+|\[[ xX]?\]\s+|>+\s+")
+_LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)")
 _ARROW = re.compile(r"(?:-+>|=+>|→|⇒|↳|»)\s*")
 _HASH = re.compile(r"#{1,6}\s*(?=\S)")
 _RULE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
@@ -58,6 +59,7 @@ _TOPICS = frozenset(
 )
 """What stands before a colon and is nobody's name."""
 _STOPPED = re.compile(r"[.!?:;…\"”)]\s*$")
+_INNER_STOP = re.compile(r"[.!?][\"”)]? +[\"“]?[^\W\d_a-z]")
 _WIDEST_WRAPPED = 100
 _NARROWEST_WRAPPED = 45
 
@@ -88,6 +90,9 @@ class _Reader:
         self.rows = _rows(text)
         full = [i for i in range(len(self.rows) - 1) if self._runs_on(i)]
         self.wrapped = frozenset(full) if len(full) >= 3 and len(full) * 5 >= len(self.rows) else frozenset[int]()
+        self.wrapped |= self._running()
+        levels = sum(bool(_LEVELS.match(self._row(i))) for i in range(len(self.rows)))
+        self.levels = _LEVELS if levels >= 3 else _BULLET
         shouted = sum(_shouted(self._row(i)) for i in range(len(self.rows)))
         self.shouts = shouted * 2 > len(self.rows)
         self.heading = ""
@@ -110,6 +115,30 @@ class _Reader:
         if _BULLET.match(after) or _ARROW.match(after) or _LABEL.match(after) or _HASH.match(after):
             return False
         return row.indent + row.end - row.start + 1 + len(after.split(maxsplit=1)[0]) > widest
+
+    def _running(self) -> frozenset[int]:
+        """Rows of paragraphs in which sentences end within the rows and not at their ends: running text, cut by hand."""
+        found: set[int] = set()
+        first = 0
+        for at in range(len(self.rows) + 1):
+            if at < len(self.rows) and self._row(at):
+                continue
+            block = [self._row(i) for i in range(first, at)]
+            if len(block) >= 3 and self._runs(block):
+                found.update(range(first, at - 1))
+            first = at + 1
+        return frozenset(found)
+
+    @staticmethod
+    def _runs(block: list[str]) -> bool:
+        widest = max(map(len, block))
+        if not _NARROWEST_WRAPPED <= widest <= _WIDEST_WRAPPED or min(map(len, block[:-1])) * 2 < widest:
+            return False
+        if any(_BULLET.match(row) or _ARROW.match(row) or _HASH.match(row) for row in block):
+            return False
+        ended = sum(bool(_STOPPED.search(row)) for row in block[:-1])
+        inner = sum(len(_INNER_STOP.findall(row)) for row in block)
+        return ended * 5 <= len(block) * 2 and inner * 4 >= len(block)
 
     def read(self) -> tuple[Line, ...]:
         found: list[Line] = []
@@ -154,7 +183,7 @@ class _Reader:
 
     def _line(self, start: int, end: int, indent: int) -> Line | None:
         depth = float(indent)
-        if bullet := _BULLET.match(self.text, start, end):
+        if bullet := self.levels.match(self.text, start, end) or _BULLET.match(self.text, start, end):
             start, depth = bullet.end(), depth + 0.5
         if arrow := _ARROW.match(self.text, start, end):
             start, depth = arrow.end(), (self.stack[-1][0] if self.stack else depth) + 0.1

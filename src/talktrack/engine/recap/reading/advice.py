@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from talktrack.kit.passive.words import IRREGULAR
+from talktrack.kit.verbs import is_past
+
 from .moods import is_irreal, is_order, is_told
 from .sections import Section
 from .units import Unit
 from .voices import Voices
 
 _MODAL = (
-    r"(?:should|ought to|need to|needs? to|must|have to|has to|might(?: want to)?|may want to|could(?: also)?|'d better|had better|better|shouldn't|mustn't)"
+    r"(?:should|ought to|needs? to|must|have to|has to|might(?: want to)?|may want to|could(?: also)?|'d better"
+    r"|had better|better|shouldn't|mustn't)"
+)
+_GOOD = r"(?:good|better|great|useful|helpful|smart|wise|worth|an idea|a good idea|best|nice)"
+_NOT_MODEL = (
+    r"(?!(?:like|love|have|be|prefer|do half|want|need|not|say|rather|never|hate|support|agree|back|hope)\b"
+    r"|(?:let|give|send|tell|get|put|write|ask|show|bring|introduce|call|pay|help|take) (?:me|us|\w+ for me)\b)"
 )
 
 
@@ -19,28 +28,44 @@ _MODAL = (
 def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
     """Each ends where the advised deed begins."""
     made = (
-        rf"{manager} (?:also |strongly |really )*(?:suggest|recommend|advise|propose|urge|encourage|counsel)(?:s|d|ed)?(?: me)?(?: (?:that )?(?:i|you)(?: should)?| to|:)? ",
-        rf"(?:(?:her|his|their|one|another|the|main|best)(?: main| other| best| only)? |{manager}'s )(?:advice|suggestion|tip|recommendation|idea|counsel)(?: (?:is|was|would be))?"
+        rf"{manager} (?:also |strongly |really )*(?:suggest|recommend|advise|propose|urge|encourage)(?:s|d|ed)?(?: me)?"
+        r"(?: (?:that )?(?:i|you)(?: should)?| to|:)? ",
+        rf"(?:(?:her|his|their|one|another|the|main|best)(?: main| other| best| only)? |{manager}'s )"
+        r"(?:advice|suggestion|tip|recommendation|idea)(?: (?:is|was|would be))?"
         r"(?: (?:that (?:i|you)(?: should)?|to|for me to))?:? ",
-        rf"(?:{manager} )?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?|advise[sd]?|warn(?:s|ed)|invite[sd]) me (?:not )?to ",
+        rf"(?:{manager} )?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?|advise[sd]?"
+        r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
-        rf"(?:and |also |maybe |perhaps |that )*(?:i|you) (?:really |also |maybe |probably |definitely |just )*{_MODAL} (?!have\b|be able\b|apply soon)",
+        rf"(?:and |also |maybe |perhaps |that )*(?:i|you) (?:really |also |maybe |probably |definitely |just )*{_MODAL}"
+        r" (?!have\b|be able\b|apply soon)",
         r"(?:also |and |but |maybe )*(?:should|ought to|must|need to|have to|gotta|shouldn't) (?!have\b|be\b|keep it\b)",
-        r"(?:it )?(?:would|'d|might|could|will|'ll) (?:be (?:good|better|great|useful|helpful|smart|wise|worth|an idea|a good idea|best|nice)|help)(?: (?:to|if (?:i|you)|for me to|that (?:i|you)))? ",
+        rf"(?:it )?(?:would|'d|might|could|will|'ll) (?:be {_GOOD}|help)"
+        r"(?: (?:to|if (?:i|you)|for me to|that (?:i|you)))? ",
         r"(?:it(?:'s| is) )?(?:worth|better to|best to|good to|a good idea to|useful to|important to) ",
-        rf"{manager}(?:'d| would) (?:first |rather |always |simply |just )*(?!like\b|love\b|have\b|be\b|prefer\b|do half\b|want\b|need\b|not\b|say\b|let me\b|give me\b|send me\b|tell me\b|get me\b)",
+        rf"{manager}(?P<had>'d| would) (?:first |always |simply |just )*{_NOT_MODEL}",
         rf"(?:{manager} )?(?:recommend(?:s|ed)|suggest(?:s|ed)) ",
     )
-    return tuple(re.compile(f"(?:and |but |also |then |so |maybe )*{pattern}(?=\\S)", re.IGNORECASE) for pattern in made)
+    opening = "(?:and |but |also |then |so |maybe )*"
+    return tuple(re.compile(f"{opening}{pattern}(?=\\S)", re.IGNORECASE) for pattern in made)
 
 
 _FOR_ME = re.compile(
-    r"(?:please |pls |just )*(?:send|give|bring|tell|show|let|remind|email|mail|text|call|ring|copy|forward|get|keep|invite|ask)\s+(?:me|us)\b"
-    r"|(?:please |pls )?(?:send|email|mail|forward|bring) (?:\w+ ){1,5}(?:to me|over)\b",
+    r"(?:please |pls |just )*(?:send|give|bring|tell|show|let|remind|email|mail|text|call|ring|copy|forward|get|keep"
+    r"|invite|ask)\s+(?:me|us)\b|(?:please |pls )?(?:send|email|mail|forward|bring) (?:\w+ ){1,5}(?:to me|over)\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"(?:ask (?:her |him |them )?again|must pin|pin (?:it|that) down|see (?:above|below)|look (?:up|at)|check (?:this|that)|remember to|see how)", re.I)
-_NO_TIP = re.compile(r"(?:asked|i (?:said|asked|told|thanked|will|'ll)|she laughed|no example)\b", re.I)
+_ASIDE = re.compile(
+    r"(?:ask (?:her |him |them )?again|pin (?:it|that)|see (?:above|below)|look (?:up|at)|check (?:this|that)"
+    r"|remember to|see how|put it through)",
+    re.IGNORECASE,
+)
+_NO_TIP = re.compile(r"(?:asked|i (?:said|asked|told|thanked|will|'ll)|she laughed|no example)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"(?:(?:i|you) (?:could|should|need to|must|ought to) |need to |needs to |to )?(?:be|become) "
+    r"(?:a (?:bit|little|lot) |much |far )?(?:more|less)\b",
+    re.IGNORECASE,
+)
+"""What sounds like advice and says what somebody is like: "be more strategic"."""
 
 
 def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool) -> int | None:
@@ -48,39 +73,67 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool) -> in
 
     `dated` says that a day stands in the sentence, `order_before` that the clause before it was advice.
     """
-    body = unit.body
-    section = unit.lead if unit.lead not in (Section.NONE, Section.TOPIC) else unit.under
-    if unit.asks or unit.said in ("me", "other") or section in (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED):
+    body, section = unit.body, section_of(unit)
+    barred = (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED)
+    if unit.asks or unit.said in ("me", "other") or section in barred or unit.verb.startswith(("asked", "asks")):
         return None
-    if is_irreal(body) or asked_of_me(unit):
+    if is_irreal(body) or asked_of_me(unit) or (_VAGUE.match(body) and section is not Section.ADVICE):
         return None
+    if section is not Section.ADVICE and unit.lead is Section.FEEDBACK:
+        return None  # "what I do wrong: leave the van in a state"
     found = next((f for p in _patterns(voice.manager) if (f := p.match(body))), None)
-    if found and not _unsaid(unit, found[0], section, dated=dated):
+    if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated):
         return found.end()
     if section is Section.ADVICE:
-        return None if _NO_TIP.match(body) or (not unit.opens and not order_before and not is_order(body)) or is_told(body) else 0
-    ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb))
-    if not ordered or _ASIDE.match(body) or (dated and unit.said != "manager"):
+        told = is_told(body) and not is_order(body)
+        return None if _NO_TIP.match(body) or told or not (unit.opens or order_before or is_order(body)) else 0
+    ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb)) and unit.verb != "told me"
+    if not ordered or _ASIDE.match(body) or (dated and unit.said != "manager") or _is_title(unit):
         return None
-    if section is Section.FEEDBACK and re.match(r"(?:don't|do not|never)\b", body, re.I) and unit.said != "manager":
+    if section is Section.FEEDBACK and re.match(r"(?:don't|dont|do not|never)\b", body, re.I) and not unit.direct:
         return None  # "don't ask when stuck": what I do, and not what I should
     return 0
 
 
+def section_of(unit: Unit) -> Section:
+    """What it stands under: its own label where that is of a kind, else what is above."""
+    return unit.lead if unit.lead not in (Section.NONE, Section.TOPIC) else unit.under
+
+
 def asked_of_me(unit: Unit) -> bool:
     """Whether the manager asks for something to be sent or told: a task, and no advice."""
-    return (unit.said == "manager" or bool(unit.verb)) and bool(_FOR_ME.match(unit.body))
+    return (unit.direct or bool(unit.verb)) and unit.said == "manager" and bool(_FOR_ME.match(unit.body))
 
 
-_HEDGED = re.compile(r"(?:maybe|perhaps)\b", re.I)
+def _is_title(unit: Unit) -> bool:
+    """Whether it is the first line of the page: "talk with Darren before shift"."""
+    return unit.start < 3 and not unit.bulleted
+
+
+def _had(found: re.Match[str], body: str) -> bool:
+    """Whether "'d" stands for "had": "she'd read it"."""
+    if found.groupdict().get("had") != "'d":
+        return False
+    word = re.match(r"[a-z]+", body[found.end() :].lower())
+    return bool(word) and (is_past(word[0]) or word[0] in IRREGULAR)  # type: ignore[index]
+
+
+_HEDGED = re.compile(r"(?:and |but |also )*(?:maybe|perhaps)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b", re.IGNORECASE
+)
+_FEWEST = 5
+"""Words of a note to oneself that may be advice: "must pin down" is none."""
 
 
 def _unsaid(unit: Unit, lead: str, section: Section, *, dated: bool) -> bool:
     """Whether the modal verb is the owner's own: a task where a day stands, a musing where "maybe" does."""
-    low = lead.lower()
-    own = re.match(r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b", low)
-    if not own or unit.said == "manager":
-        return dated and bool(re.search(r"\b(?:me to)\s$", low)) is True and not unit.said
+    if unit.direct and re.match(r"\W*(?:and |also )*i\b", lead, re.I):
+        return True  # the manager of himself
+    if not _OWN.match(lead) or unit.said == "manager":
+        return False
+    if _HEDGED.match(lead) or dated:
+        return True
     if section in (Section.FEEDBACK, Section.ADVICE):
         return False
-    return dated or bool(_HEDGED.match(low)) or bool(re.search(r"\b(?:could|might|have to|need to|gotta)\b", low) and not re.search("must|should", low))
+    return len(unit.body.split()) < _FEWEST or not re.search(r"must|should|ought", lead, re.I)

@@ -12,21 +12,30 @@ from .moods import is_told
 from .sections import Section
 from .units import Unit
 
+_NAMED = (
+    r"(?:next|another|follow-?up|second|catch-?up|new|other) (?:talk|meeting|meet|chat|check-?in|catch-?up|conversation"
+    r"|1[:-]1|session|review|one[- ]to[- ]one|call|appointment)"
+)
 _MEETS = re.compile(
-    r"\b(?:(?:next|another|follow-?up|second|catch-?up|new|other) (?:talk|meeting|meet|chat|check-?in|catch-?up|conversation|1[:-]1|session|review|one[- ]to[- ]one|call|appointment)"
-    r"|(?:talk|meet|speak|chat|see (?:her|him|them|each other|us)|sit (?:down|together)|check in|catch up|look at (?:it|this|that|them|these)|come back to (?:it|this|that)|go (?:through|over) (?:it|this|that)"
-    r"|review|be in touch|we see us)\b.{0,25}?\b(?:again|together|in person|on|in|end|mid|first|last|next|at|this|early|after)\b"
-    r"|follow(?:ing)?[- ]?up|check(?:ing)?[- ]?in|touch base|(?:plans?|booked|books|blocks?|put in) (?:half an hour|an hour|\d+ min)|look(?:s|ing)? at (?:that|it|this)(?: again)?)\b",
+    rf"\b{_NAMED}\b|(?:^|\b(?:we|to|and|let's|lets)(?:'ll| will| can| could| should| might)? )(?:then )?(?:talk|meet|speak"
+    r"|chat|see (?:her|him|them|each other|us)|sit (?:down|together)|catch up|check in|are having|we see us)\b"
+    r"|\bsee us again|\bhaving another|\b(?:follow(?:ing)?[- ]?up|check(?:ing)?[- ]?in|touch base)\b"
+    r"|\b(?:plans?|booked|books|blocks?|put in) (?:half an hour|an hour|\d+ min)"
+    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet|speak|chat) again",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _AGAIN = re.compile(r"\b(?:look|looks|looking|come|comes) (?:at|back to) (?:it|that|this|them)\b|\brevisit|\breview(?:ed)? (?:it|this|that)\b", re.I)
-_ONE_SIDED = re.compile(r"^(?:i|me|[\w ]{1,20}? (?:will|to|writes?|sends?|asks?)) (?!.*\bagain\b)(?!(?:and|\+|&|see|meet|talk))", re.I)
+_ONE_SIDED = re.compile(
+    r"(?:i|me|[\w ]{1,20}? (?:will|to|writes?|sends?|asks?)) (?!.*\bagain\b)(?!(?:and|\+|&|see|meet|talk))", re.I
+)
 _CLOCK = re.compile(
-    r"(?<![\d./-])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d)|h\b(?!\w))?\s?(?P<half>[ap]\.?m\.?)?(?![\d%./-]|\s?(?:min|st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hours?|days?|weeks?))",
+    r"(?<![\d./-])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d)|h\b(?!\w))?\s?(?P<half>[ap]\.?m\.?)?(?![\d%./-]|\s?(?:min|st|nd|rd|th"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hours?|days?|weeks?))",
     re.IGNORECASE,
 )
 _WORDED = re.compile(
-    r"\b(?:(?P<part>half|quarter)(?: (?P<side>past|to))? )?(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midday|\d{1,2})(?: o'clock)?\b",
+    r"\b(?:(?P<part>half|quarter)(?: (?P<side>past|to))? )?(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|noon|midday|\d{1,2})(?: o'clock)?\b",
     re.IGNORECASE,
 )
 _HOURS = {

@@ -50,15 +50,20 @@ class Goals:
             made.append(round(shared, 4))
         return made
 
-    def touched(self, sentences: Sequence[str]) -> frozenset[str]:
-        """The goals that any of the sentences shares words of its own name with."""
+    def touched(self, said: Sequence[str]) -> frozenset[str]:
+        """The goals that some of the clauses speak of: with two words of a goal's own, or one that only it has."""
         found = set()
-        for said in sentences:
-            scores = self.scores(said)
-            top = max(scores, default=0.0)
-            if top >= 0.9:
-                found.add(self.goals[scores.index(top)].id)
+        for words in said:
+            stems = _stems(words)
+            for goal, own in zip(self.goals, self._words, strict=True):
+                shared = [stem for stem in stems if own.get(stem) == _OWN]
+                beside = [stem for stem in stems if own.get(stem) == _BESIDE]
+                if len(shared) > 1 or (shared and beside) or len(beside) > 2 or any(self._only(s) for s in shared):
+                    found.add(goal.id)
         return frozenset(found)
+
+    def _only(self, stem: str) -> bool:
+        return sum(stem in own for own in self._words) == 1
 
     def _closest(self, words: str) -> str:
         if self.closeness is None or not self.goals or not words:

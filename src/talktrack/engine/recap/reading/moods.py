@@ -12,7 +12,7 @@ from talktrack.kit.words import word_set
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _OPENER = re.compile(
     r"(?:(?:please|pls|always|just|also|and|then|first|maybe|perhaps|better|so|next time|in future|from now on|rather|simply"
-    r"|instead|really|plus|only|definitely|at least|try to|i should|you should)[,:]?\s+)*",
+    r"|instead|really|plus|only|definitely|at least|try to)[,:]?\s+)*",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:don't|dont|do not|never|stop|avoid|quit|no more|not to)\s+(?P<verb>[^\W\d_][\w'-]*)", re.IGNORECASE)
@@ -37,8 +37,19 @@ _AFTER_ORDER = re.compile(
 _NOT_ORDER = re.compile(
     r"(?:of|is|are|was|were|be|has|have|had|will|would|can|could|should|left|and|or|went|did|does|ok|fine|yes)\b|[:=?]|$", re.IGNORECASE
 )
-_NOUNS = word_set("help support call report review test plan lead contact post record note use change offer start end work look step "
-                  "open answer share train type sign set run show check visit love hope lunch book walk sort")  # fmt: skip
+_NOUNS = word_set(
+    """help support call report review test plan lead contact post record note use change offer start end work look step
+    open answer share train type sign set run show check visit love hope lunch book walk sort phone pay ring"""
+)
+_PLAIN = word_set(
+    """ask tell say take let give bring send keep make go get be have do learn write read listen speak choose teach build
+    avoid stop begin prepare follow invite introduce explain decide remember forget find think add join meet shadow hold
+    pick ring count cook thank tell send don't sit become propose attend organise organize prioritise practise"""
+)
+"""Verbs that are hardly ever nouns: what stands after them need not be looked at."""
+_SHORTEST = 3
+"""Words of an order: "go on" and "ask Helen" are too short to be taken as advice by themselves."""
+_WHEN = re.compile(r"(?:when|whenever|if|before|once|after|as soon as)\b[^,]{3,60}?(?:,| just)\s+", re.IGNORECASE)
 _IRREAL = re.compile(
     r"\b(?:wish|wished|dream|hopefully|would love|would be (?:great|nice|lovely|cool|good) (?:if|to have)|i hope|if only|one day|some ?day"
     r"|would have (?!been better)|could have been|ha ?ha|lol|jok(?:e|ed|ing)|kidding|lottery|i guess)\b|\b(?:if|suppose) i (?:were|was|had|win|ever|will be|become)",
@@ -54,7 +65,12 @@ _AUXILIARY = word_set(
 @lru_cache(maxsize=8_000)
 def is_order(body: str) -> bool:
     """Whether the clause tells somebody to do something: "ask Ingrid first", "don't wait", "next time say it"."""
-    rest = body[_OPENER.match(body).end() :] if _OPENER.match(body) else body  # type: ignore[union-attr]
+    if after := _WHEN.match(body):
+        return is_order(body[after.end() :])
+    opener = _OPENER.match(body)
+    rest = body[opener.end() :] if opener else body
+    if len(rest.split()) < _SHORTEST:
+        return False
     if negated := _NEGATED.match(rest):
         verb = negated["verb"].lower()
         return (rest.lower().startswith("stop ") and verb.endswith("ing")) or _verb(verb) or (verb.endswith("ing") and "no more" in rest.lower()[:8])
@@ -62,13 +78,11 @@ def is_order(body: str) -> bool:
     if not word or not _verb(word[0].lower()):
         return False
     low, after = word[0].lower(), rest[word.end() :].lstrip()
-    if after[:1] in ",.!" and len(rest.split()) <= 2:
-        return False
     if not after or _NOT_ORDER.match(after) or (after[0] == "," and low in _NOUNS):
         return False
-    if low in ("be", "have", "do", "get", "go"):
-        return True
-    return bool(_AFTER_ORDER.match(after)) or low not in _NOUNS
+    if low == "have" and (is_past(after.split(maxsplit=1)[0]) or after.startswith("been")):
+        return False
+    return bool(_AFTER_ORDER.match(after)) or low in _PLAIN or after[0] in '"\''
 
 
 def _verb(word: str) -> bool:
@@ -83,7 +97,9 @@ def is_irreal(text: str) -> bool:
 @lru_cache(maxsize=8_000)
 def is_told(body: str) -> bool:
     """Whether its first verb stands in the past: what was done, not what is to be done."""
-    for word in _WORD.findall(body.lower())[:9]:
+    for at, word in enumerate(_WORD.findall(body.lower())[:9]):
+        if at == 0 and word in ("let", "put", "read", "set", "cut"):
+            return False
         if word in _AUXILIARY:
             return False
         if word in _WAS:

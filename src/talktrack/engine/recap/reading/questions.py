@@ -18,8 +18,8 @@ _UNKNOWN = re.compile(
 _GRUMBLE = re.compile(r"why (?:does|is|are|do|can't|the|did)\b.*\b(?:never|always|closed|so)\b", re.I)
 
 
-def left_open(unit: Unit, after: Unit | None, *, several: bool) -> bool:
-    """Whether the clause is a question that nothing answers. `after` is what follows it; `several` clauses make its sentence."""
+def left_open(unit: Unit, after: Unit | None) -> bool:
+    """Whether the clause is a question that nothing answers. `after` is what follows it."""
     section = unit.lead if unit.lead not in (Section.NONE, Section.TOPIC) else unit.under
     if section in (Section.BEFORE, Section.AFTER):
         return False

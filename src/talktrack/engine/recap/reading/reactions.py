@@ -26,17 +26,24 @@ _SECOND = re.compile(r"\b(?:2nd|second|third|3rd) time (?:she|he|they)\b", re.I)
 
 @lru_cache(maxsize=64)
 def _pattern(manager: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:and |but |then |also )*(?:(?P<who>{manager})(?: just| then| also| only)* )?(?:{_ACTS})\b", re.IGNORECASE)
+    opening = r"(?:and |but |then |also )*"
+    return re.compile(
+        rf"{opening}(?:(?P<who>{manager})(?: (?:just|then|also|only)|[^,.;]{{1,40}},)* )?(?:{_ACTS})\b", re.IGNORECASE
+    )
 
 
-def observed(unit: Unit, voice: Voices) -> tuple[int, int] | None:
-    """Start and end, in the clause, of the act of the manager that it tells; None where it tells none."""
-    if unit.asks or unit.lead is Section.AFTER or unit.under in (Section.AFTER, Section.BEFORE):
-        return None
-    text = unit.plain
-    found = _pattern(voice.manager).match(text)
-    if found and (found["who"] or (unit.said != "me" and not re.match(r"(?:asked (?!twice|again|for)|i |we )", text, re.I))):
-        return found.start(), len(text)
-    if _BARE.match(text) or _SECOND.search(text):
-        return 0, len(text)
-    return None
+def observed(unit: Unit, voice: Voices) -> bool:
+    """Whether the clause tells what the manager was seen to do."""
+    if unit.asks or unit.lead is Section.AFTER or unit.under in (Section.AFTER, Section.BEFORE) or unit.direct:
+        return False
+    found = _pattern(voice.manager).match(unit.plain)
+    if found and (found["who"] or _left_out(unit)):
+        return True
+    return bool(_BARE.match(unit.plain) or _SECOND.search(unit.plain))
+
+
+def _left_out(unit: Unit) -> bool:
+    """Whether a clause without a subject can mean the manager: what the owner did is told the same way."""
+    if unit.subject == "me" or unit.said == "me":
+        return False
+    return unit.subject == "manager" or not re.match(r"(?:asked (?!twice|again)|did|thanked|was)", unit.plain, re.I)

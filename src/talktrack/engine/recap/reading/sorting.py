@@ -9,12 +9,13 @@ from datetime import date
 from enum import StrEnum
 
 from talktrack.kit.dates import due_dates
-from talktrack.kit.words import is_time
+from talktrack.kit.words import is_time, word_set
 
-from .advice import advised, asked_of_me
+from .advice import advised, asked_of_me, section_of
 from .agreements import Stand, stand
 from .check_ins import Meeting, meeting
 from .feedback import told_of_me
+from .moods import is_order
 from .questions import left_open
 from .reactions import observed
 from .sections import Section
@@ -50,14 +51,16 @@ class Sorted:
     """Where, in the clause's body, advice begins."""
     stand: Stand | None = None
     meeting: Meeting | None = None
-    act: tuple[int, int] = (0, 0)
 
 
 _BETTER = re.compile(
-    r"(?:and |but |also |then )*(?:(?:i |you )?(?:should|could|might|ought to) have\b|(?:she|he|they|\w+)(?:'d| would) have\b|(?:would have|'d have) been better|better[:,=]|next time\b)",
+    r"(?:and |but |also |then )*(?:(?:i |you )?(?:should|could|might|ought to) have\b|\w+(?:'d| would) have\b"
+    r"|(?:would have|'d have) been better|better[:,=]|next time\b)",
     re.IGNORECASE,
 )
-_DAY_WORDS = frozenset("today tomorrow tmrw tmr tonight yesterday eod eow eom noon easter christmas weekend spring summer autumn fall winter".split())  # noqa: SIM905
+_DAY_WORDS = word_set(
+    "today tomorrow tmrw tmr tonight yesterday eod eow eom noon easter christmas weekend spring summer autumn fall winter"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -79,7 +82,9 @@ def sort(read: Sequence[Unit], voice: Voices, day: date) -> list[Sorted]:
         elif unit.said == "me":
             carried = ""
         after = read[at + 1] if at + 1 < len(read) else None
-        one = _one(unit, after, voice, day, dated=dated, order=order, row_has=row_has)
+        before = made[-1].unit if made and made[-1].unit.row == unit.row else None
+        place = _Place(before, after, dated, order, row_has, below=made[-1] if made else None)
+        one = _one(unit, place, voice, day)
         order = one.kind is Kind.ADVICE
         row_has |= one.kind is Kind.FEEDBACK
         made.append(one)
@@ -105,25 +110,45 @@ def is_dated(text: str, day: date) -> bool:
     return any(due.date >= day for due in due_dates(text, today=day))
 
 
-def _one(unit: Unit, after: Unit | None, voice: Voices, day: date, *, dated: bool, order: bool, row_has: bool) -> Sorted:
-    section = unit.lead if unit.lead not in (Section.NONE, Section.TOPIC) else unit.under
-    if left_open(unit, after, several=False):
+@dataclass(frozen=True)
+class _Place:
+    """What stands around a clause."""
+
+    before: Unit | None
+    """The clause before it in its line."""
+    after: Unit | None
+    dated: bool
+    order: bool
+    row_has: bool
+    below: Sorted | None
+
+
+def _one(unit: Unit, place: _Place, voice: Voices, day: date) -> Sorted:
+    section = section_of(unit)
+    if left_open(unit, place.after):
         return Sorted(unit, Kind.QUESTION)
     if section in (Section.BEFORE, Section.AFTER) or Section.AFTER in (unit.lead, unit.under):
         return Sorted(unit, Kind.SKIPPED)
-    if dated and (met := meeting(unit, unit.line.text, day)):
+    if place.dated and (met := meeting(unit, unit.line.text, day)):
         return Sorted(unit, Kind.MEETING, meeting=met)
-    if act := observed(unit, voice):
-        return Sorted(unit, Kind.REACTION, act=act)
+    if observed(unit, voice):
+        return Sorted(unit, Kind.REACTION)
     if unit.lead in (Section.BETTER, Section.EXAMPLE) or _BETTER.match(unit.body):
-        return Sorted(unit, Kind.BETTER)
-    if found := stand(unit, voice):
+        own = is_order(unit.body) and not place.row_has and not unit.depth and unit.lead is not Section.BETTER
+        return Sorted(unit, Kind.ADVICE if own else Kind.BETTER)
+    if found := stand(unit, voice, place.before):
         return Sorted(unit, Kind.AGREEMENT, stand=found)
     if asked_of_me(unit):
         return Sorted(unit, Kind.ASKED)
-    begin = advised(unit, voice, dated=dated, order_before=order)
-    if begin is not None:
+    begin = advised(unit, voice, dated=place.dated, order_before=place.order)
+    if begin is not None and not _signs(unit, place.after):
         return Sorted(unit, Kind.ADVICE, begin=begin)
-    if told_of_me(unit, voice, row_has=row_has):
+    if told_of_me(unit, voice, row_has=place.row_has):
         return Sorted(unit, Kind.FEEDBACK)
     return Sorted(unit)
+
+
+def _signs(unit: Unit, after: Unit | None) -> bool:
+    """Whether the manager goes on with what he will do himself: "put it through, I'll sign it" advises nothing."""
+    same = after is not None and after.sentence == unit.sentence and after.direct
+    return unit.direct and same and bool(after and re.match(r"i(?:'ll| will)\b", after.body, re.I))

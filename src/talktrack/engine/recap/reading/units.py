@@ -37,6 +37,10 @@ class Unit:
     """"manager", "me" or "other": who said it, as far as it shows."""
     verb: str
     """The verb that reports it, lower case: "said"."""
+    direct: bool
+    """Whether these are somebody's words as spoken, in quotes or behind a label: there "I" is who speaks."""
+    subject: str
+    """Who does it: "me", "manager", "other", or "" where that is left out and does not show."""
     row: int
     """Counts the lines of all notes."""
     sentence: int
@@ -49,6 +53,8 @@ class Unit:
     asks: bool
     """Whether its sentence is a question."""
     bulleted: bool
+    label: str
+    """The label itself."""
 
     @property
     def text(self) -> str:
@@ -62,8 +68,9 @@ _LEAD = re.compile(
 )
 _CUT = re.compile(
     r",?\s+(?:and|but|so|though)\s+(?=(?:i|she|he|they|we|you|it)(?:'|\s|$)|(?:the|my|her|his|also|then|has to)\s)"
-    r"|,?\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+\s|[A-Z]\s)|that\s(?:i|she|he|they|my)\s)"
-    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))|\s+[-–—]{1,2}\s+|\s/\s|\s+(?:\+\s+)(?=\w+:)",
+    r"|,\s+(?:and|but)\s+(?=(?-i:[A-Z])|that\s(?:i|she|he|they|my)\s)"
+    r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
+    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))|\s+[-–—]{1,2}\s+|\s/\s",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -71,8 +78,10 @@ _PREFIX = re.compile(
     r" as|in case|even if|should)\b",
     re.IGNORECASE,
 )
-_ORDERS = frozenset("say asks thought think hope find heard knew hears knows wrote asked sees".split())  # noqa: SIM905
-"""Without a subject these report nobody's words: orders, or what the owner did."""
+_BARE = frozenset(("said", "says", "told me", "tells me", "thinks", "reckons", "feels", "finds", "told us"))
+"""Without a subject only these report the words of another."""
+_ALSO = frozenset("also and plus then so well finally first second lastly".split())  # noqa: SIM905
+_NO_LABEL = re.compile(r"(?:don't|dont|doesn't|too|never|always|not|asked|no|yes|ok|not)\b", re.IGNORECASE)
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|said|says|i|she|he|we)\b", re.I)
 _MARKDOWN = re.compile(r"^#{1,6} ?\S", re.MULTILINE)
 _CARRIED = frozenset({Section.FEEDBACK, Section.ADVICE, Section.STEPS, Section.OPEN, Section.AFTER, Section.BEFORE})
@@ -90,7 +99,9 @@ class _Units:
         self.note, self.people, self.row, self.count = note, people, row, sentence
         self.voices: Voices = voices(people)
         self.markdown = bool(_MARKDOWN.search(note.text))
-        self.heading, self.listed = "", False
+        self.heading, self.listed, self.subject = "", False, ""
+        rows = note.text.split("\n")
+        self.spaced = sum(not row.strip() for row in rows) * 5 >= len(rows) * 2
         self.carried, self.carried_at = Section.NONE, (-1, -1)
 
     def read(self) -> Iterator[Unit]:
@@ -125,33 +136,37 @@ class _Units:
         return self.carried or self._by_heading(line, bulleted)
 
     def _by_heading(self, line: Line, bulleted: bool) -> Section:
-        reaches = line.gap == 0 or (bulleted == self.listed and (bulleted or self.markdown))
+        reaches = line.gap == 0 or (bulleted == self.listed and (self.spaced or self.markdown))
         return section(line.heading) if reaches else Section.NONE
 
     def _sentence(self, line: Line, said: Line, under: Section, bulleted: bool, *, first: bool) -> Iterator[Unit]:
         plain = said.text.translate(_STRAIGHT)
-        at, lead, topic = 0, Section.NONE, line.heading if under in (Section.NONE, Section.AGREED) else ""
-        while found := _LEAD.match(plain, at):
-            kind = section(found["label"])
-            short = len(found["label"].split()) <= 6 and not _VERBISH.search(found["label"])
-            if not (kind or short) or found.end() >= len(plain) or (lead and not kind):
-                break
-            lead = kind or lead or Section.TOPIC
-            topic = f"{found['label']} {topic}".strip() if not kind else topic
-            at = found.end()
-        speaker = self._speaker(said)
+        at, lead, label = _leads(plain)
+        topic = line.heading if under in (Section.NONE, Section.AGREED) else ""
+        topic = f"{label} {topic}".strip() if lead is Section.TOPIC else topic
+        speaker = "me" if label.lower() == "asked" else self._speaker(said)
         asks = plain.rstrip("\"') ").endswith("?")
+        if first:
+            self.subject = ""
         for i, (start, end) in enumerate(_clauses(plain, at)):
             clause = plain[start:end]
             frame = self.voices.frame.match(clause)
             verb, body = "", clause
-            if frame and (frame["who"] or (i == 0 and frame["verb"].lower() not in _ORDERS)):
+            if frame and (frame["who"] or (i == 0 and frame["verb"].lower() in _BARE)):
                 verb, body = frame["verb"].lower(), clause[frame.end() :]
                 speaker = self._who(frame["who"], verb) or speaker
+            direct = not verb and bool(speaker) and (said.quoted or bool(said.speaker) or clause.startswith('"'))
+            if not said.quoted and not clause.startswith('"'):
+                self.subject = self._subject(clause) or self.subject
             yield Unit(
-                self.note, said, said.start + start, said.start + end, clause, body.strip("\" "), under, lead, topic, speaker, verb,
-                self.row, self.count, first and i == 0, i == 0, len(line.parents), asks, bulleted,
+                self.note, said, said.start + start, said.start + end, clause, body.strip('" '), under, lead, topic,
+                speaker or ("manager" if clause.startswith('"') else ""), verb, direct, self.subject, self.row,
+                self.count, first and i == 0, i == 0, len(line.parents), asks, bulleted, label,
             )  # fmt: skip
+
+    def _subject(self, clause: str) -> str:
+        found = self.voices.subject.match(clause)
+        return next((name for name, group in found.groupdict().items() if group), "") if found else ""
 
     def _speaker(self, said: Line) -> str:
         who = self.people.resolve(said.speaker) if said.speaker not in ("me", "manager") else said.speaker
@@ -173,6 +188,21 @@ class _Units:
             return "manager"
         found = self.people.resolve(who)
         return "manager" if found == self.people.manager or not found else "other"
+
+
+def _leads(plain: str) -> tuple[int, Section, str]:
+    """Where the sentence proper begins, and the kind and the words of the label in front of it."""
+    at, lead, label = 0, Section.NONE, ""
+    while found := _LEAD.match(plain, at):
+        kind, words = section(found["label"]), found["label"]
+        short = len(words.split()) <= 6 and not _VERBISH.search(words) and not _NO_LABEL.match(words)
+        if found.end() >= len(plain) or (lead and not kind) or not (kind or short or words.lower() == "asked"):
+            break
+        at = found.end()
+        if words.lower() in _ALSO:
+            continue
+        lead, label = kind or lead or Section.TOPIC, words
+    return at, lead, label
 
 
 def _clauses(plain: str, at: int) -> Iterator[tuple[int, int]]:

@@ -22,14 +22,15 @@ _PAY = re.compile(r"\b(?:pay|salary|raise|wages?|money|band|bonus|increase|pound
 def untouched(journey: Journey, conversation: Conversation, read: Sequence[Unit], goals: Goals) -> tuple[str, ...]:
     """The goals, requests and pay that no clause speaks of, in the person's words."""
     spoken = [unit for unit in read if not _NOT.search(unit.line.text)]
-    touched = goals.touched([f"{unit.topic} {unit.body}" for unit in spoken])
+    told = [f"{unit.topic} {unit.line.heading} {unit.body}" for unit in spoken]
+    touched = goals.touched(told)
     left = [goal.what for goal in goals.goals if goal.id not in touched]
-    stems = frozenset(stem for unit in spoken for stem, _ in content_words(f"{unit.topic} {unit.body}"))
+    stems = frozenset(stem for words in told for stem, _ in content_words(words))
     for ask in conversation.asks:
         own = {stem for stem, _ in content_words(ask.what)}
         if own and len(own & stems) * 3 < len(own):
             left.append(ask.what)
     pay = journey.pay
-    if pay.discuss and (pay.ask or pay.case) and not any(_PAY.search(f"{u.topic} {u.plain}") for u in spoken):
+    if pay.discuss and (pay.ask or pay.case) and not any(_PAY.search(words) for words in told):
         left.append(pay.ask or "Pay")
     return tuple(left)

@@ -26,6 +26,8 @@ class Voices:
     """Anybody else by name; a pattern that never fits where nobody is known."""
     frame: re.Pattern[str]
     """What reports words in front of them: "she said that", "J thinks", "told me"."""
+    subject: re.Pattern[str]
+    """Who does it, at the beginning of a clause: `me`, `manager` or `other` as the group that fits."""
 
 
 def voices(people: People) -> Voices:
@@ -45,7 +47,11 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
         r"(?: (?:to me|again|also|then|straight away|clearly|once more))*(?P<that> that|,|:)?\s+",
         re.IGNORECASE,
     )
-    return Voices(across, others, frame)
+    subject = re.compile(
+        rf"(?:and |but |so |then |also )*(?:(?P<me>i|we|my)|(?P<manager>{across})|(?P<other>{others}|the|people|nobody))\b",
+        re.IGNORECASE,
+    )
+    return Voices(across, others, frame, subject)
 
 
 def _forms(forms: frozenset[str], lead: str = "") -> str:

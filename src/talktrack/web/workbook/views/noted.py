@@ -16,7 +16,8 @@ def noted_as(name: str, meeting: Conversation, standing: Standing | None, *, cho
     url = f"/prepare/{name}/time/"
     put = Act(text="Put it into my calendar", url=f"{url}noted/put/")
     if standing is None:
-        return Noted(state=State("open", "Not in your calendar"), acts=(put,)) if chosen and meeting.at else None
+        missing = chosen and meeting.at and meeting.state in ("planned", "asked", "booked")
+        return Noted(state=State("open", "Not in your calendar"), acts=(put,)) if missing else None
     where, again = f"“{standing.calendar}”", f"{url}noted/"
     if standing.state in ("waiting", "writing") and not standing.trouble:
         doing = "Being taken out of" if standing.going else "Being written to"

@@ -88,20 +88,23 @@ def _keep(subject: Subject, name: str, sent: Sent, known: int) -> int:
         return record.create(subject=subject, noun=Note, fields=fields).kept.version
     if row.parent != name:
         raise UserError("A note of this name belongs to another conversation. Copy its words from here.")
-    same = not sent.gone and kind.adapter.validate_json(row.body) == valid(kind, fields)
-    if same or (sent.gone and row.version != known):  # what was changed elsewhere meanwhile is not taken away
+    if not sent.gone and kind.adapter.validate_json(row.body) == valid(kind, fields):
         return row.version
+    if row.version != known:  # changed elsewhere meanwhile: that stays as it is
+        _beside(subject, {**fields, "id": f"{sent.id[:70]}-again"}, gone=sent.gone)
+        return known
     if sent.gone:
         return record.delete(subject=subject, noun=Note, name=sent.id).kept.version
-    if row.version != known:  # both stay: the words from there, and the words from the device beside them
-        return _beside(subject, fields, row)
     return record.edit(subject=subject, noun=Note, name=sent.id, fields=fields, version=row.version).kept.version
 
 
-def _beside(subject: Subject, fields: Mapping[str, object], row: Record) -> int:
-    other = {**fields, "id": f"{row.name[:70]}-again"}
-    record.put(subject=subject, value=valid(noun_of(Note), other))
-    return row.version
+def _beside(subject: Subject, fields: Mapping[str, object], *, gone: bool) -> None:
+    """Keep what the device has to say in a note of its own, or take that away."""
+    note = valid(noun_of(Note), fields)
+    if not gone:
+        record.put(subject=subject, value=note)
+    elif Record.for_subject(subject).of(noun_of(Note)).live().filter(name=note.id).exists():
+        record.delete(subject=subject, noun=Note, name=note.id)
 
 
 @transaction.atomic

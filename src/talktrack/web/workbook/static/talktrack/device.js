@@ -50,6 +50,9 @@
     Live.pill(status === "done" ? "offline" : status === "offline" ? "offline" : "closed", words[status] || some);
     return true;
   };
+  const review = (lines) => {
+    if (lines) $("review").replaceChildren(...lines.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+  };
   const run = async () => {
     if (busy) { again = true; return; }
     busy = true;
@@ -57,11 +60,10 @@
     let came = { status: "offline" };
     do {
       again = false;
-      try { came = await queue.send(); await Live.settled(came.told); } catch { /* as if it were not reached */ }
+      try { came = await queue.send(); await Live.settled(came.told); review(came.told?.review); } catch { /* as if it were not reached */ }
     } while (again && came.status === "done");
     busy = false;
     const left = await tell(came.status);
-    if (came.told?.review) $("review").replaceChildren(...came.told.review.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
     if (came.status === "closed" && self.caches) await drop();
     if (!left && state.held) await forget();
     wait = left ? Math.min(Math.max(wait * 2, 1500), 60000) : 0;

@@ -5,12 +5,14 @@
   const all = (what, from = document) => [...from.querySelectorAll(what)];
 
   // One after the other, so that the last letter typed is the last one kept.
+  // What is shown is what the disk has: `known` holds nothing else.
   const put = (note) => {
-    known.set(note.id, note);
-    chain = chain.then(() => queue.put(note)).then(({ turn }) => {
-      Object.assign(note, { turn, waiting: true, why: "" });
+    const now = { ...note };
+    chain = chain.then(() => queue.put({ ...now, turn: known.get(now.id)?.turn || now.turn })).then((kept) => {
+      known.set(kept.id, { ...kept, waiting: true });
       list();
-    }).catch(() => Live.pill("closed", "This device could not keep that. Write it on paper."));
+      return true;
+    }).catch(() => { Live.pill("closed", "This device could not keep that. Write it on paper."); });
     return chain;
   };
   const pick = (kind) => {
@@ -21,7 +23,7 @@
   };
   const write = (note) => {
     pick();
-    open = note;
+    open = note && { ...note };
     $("writing").hidden = !note;
     $("count").hidden = Boolean(note);
     if (!note) return;
@@ -45,7 +47,7 @@
   acts.form = async (button) => {
     const note = fresh(chosen, button.value, $("choice").querySelector("[name=speaker]:checked")?.value), tap = $("taps").querySelector(`[value=${chosen.value}]`);
     pick();
-    await put(note);
+    if (!await put(note)) return;
     if (button.value === "mark") { tap.focus({ preventScroll: true }); Live.send(); } else write(note);
   };
   acts.count = (button) => {
@@ -71,7 +73,7 @@
     const act = target.closest("[data-write]")?.dataset.write, note = known.get(target.closest("[data-id]")?.dataset.id);
     if (act === "done") done();
     else if (act === "more") write(note);
-    else if (act === "undo") { if (open === note) write(); note.gone = !note.gone; put(note).then(() => Live.send()); }
+    else if (act === "undo") { if (open?.id === note.id) write(); put({ ...note, gone: !note.gone }).then(() => Live.send()); }
     else if (act === "fact") { at = Date.now(); const fact = fresh(data.kinds.at(-1), "words"); put(fact).then(() => write(fact)); }
   });
 
@@ -82,8 +84,8 @@
       if (note && !one.why) note.after = one.version;
     }
     const here = new Map((await queue.notes()).filter((n) => n.talk === data.talk).map((n) => [n.id, n]));
-    for (const [id, note] of here) if (!known.has(id)) known.set(id, note);
-    for (const note of known.values()) { const mine = here.get(note.id); note.waiting = Boolean(mine); note.why = mine?.why || ""; }
+    for (const [id, note] of here) known.set(id, note);
+    for (const note of known.values()) note.waiting = here.has(note.id);
     list();
   };
   const load = async () => {

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import check, converse, follow, log, new, post, prepare, schema, start, why
+from . import check, converse, follow, log, new, post, prepare, recap, schema, slots, start, why
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # importing typing would cost every command its time
@@ -21,7 +21,9 @@ COMMANDS = {
     "log": log,
     "new": new,
     "prepare": prepare,
+    "slots": slots,
     "converse": converse,
+    "recap": recap,
     "follow": follow,
     "check": check,
     "why": why,

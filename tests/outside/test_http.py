@@ -262,6 +262,13 @@ def test_what_is_no_address_is_told_in_words(typed):
     assert "canary" not in told.value.message
 
 
+def test_the_operator_can_forbid_every_connection(server, monkeypatch):
+    asked = resolve_to(monkeypatch, ["93.184.215.14"])
+    assert "TALKTRACK_ALLOW_NETWORKS=none" in refused("https://calendar.example/", allowed=networks(" None "))
+    assert asked == [], "the name is not even looked up"
+    assert "No connection is opened" in refused(server.url("/ok"), allowed=networks("none"))
+
+
 def test_networks_are_read_as_people_write_them():
     assert len(networks("127.0.0.0/8, 10.0.0.5 fd00::/8").allowed) == 3
     assert networks("").allowed == ()

@@ -51,6 +51,8 @@ class Networks:
     """The networks that are not public and that connections may go to all the same."""
 
     allowed: tuple[Network, ...] = ()
+    closed: bool = False
+    """Whether no connection may go anywhere at all."""
 
     def names(self, address: Address) -> bool:
         """Whether the operator has named the network of this address."""
@@ -59,11 +61,16 @@ class Networks:
     def admits(self, address: Address) -> bool:
         """Whether a connection may go there: to that address and to any that is packed within it."""
         inner = _packed(address)
-        return (self.names(address) or _public(address)) and (inner is None or self.admits(inner))
+        return not self.closed and (self.names(address) or _public(address)) and (inner is None or self.admits(inner))
 
 
 def networks(text: str) -> Networks:
-    """The networks of a setting such as "127.0.0.0/8, 10.0.0.5". Raises UserError for what is none."""
+    """The networks of a setting such as "127.0.0.0/8, 10.0.0.5"; "none" closes everything.
+
+    Raises UserError for what is no network.
+    """
+    if text.strip().lower() == "none":
+        return Networks(closed=True)
     found: list[Network] = []
     for part in text.replace(",", " ").split():
         try:
@@ -78,6 +85,8 @@ def networks(text: str) -> Networks:
 
 def resolve(host: str, port: int, allowed: Networks, until: Deadline) -> tuple[Address, ...]:
     """The addresses of a host that a connection may go to, looked up once. Raises UserError where there is none."""
+    if allowed.closed:
+        raise UserError(f"No connection is opened from here: whoever runs Talktrack has set {SETTING}=none.")
     every = _looked_up(host, port, until)
     admitted = tuple(a for a in every if allowed.admits(a))
     if every and not admitted:

@@ -4,6 +4,7 @@ history, and nothing here calls a promise failed (R53)."""
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -73,6 +74,23 @@ def reword(
             journey = _changed(journey, made, {field: words}, change)
             made = find(journey, name)
     return journey
+
+
+def changed_by_hand(
+    made: Commitment, fields: Mapping[str, object], *, today: date, by: str = "me"
+) -> tuple[Change, ...]:
+    """The history of a promise once a form has changed it: another day, other words, another owner are told in it.
+
+    A first day, or a first way to see that it is done, moves nothing and is not told.
+    """
+    rows = list(made.history)
+    for field in ("due", "action", "done_test", "owner"):
+        was, now = getattr(made, field), fields.get(field, getattr(made, field))
+        if was and now and now != was:
+            rows.append(
+                Change.model_validate({"on": today.isoformat(), "field": field, "was": was, "what": now, "by": by})
+            )
+    return tuple(rows)
 
 
 def decline(journey: Journey, name: str, *, today: date, because: str = "") -> Journey:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from talktrack.engine.follow_through.ledger import Entry, ledger
 from talktrack.engine.prepare.basis import gather
 from talktrack.engine.prepare.readiness import Item, items
 from talktrack.engine.story import CheckIn, Commitment, Conversation, Journey, Link, earliest, upcoming
@@ -46,12 +47,17 @@ class Today:
     """The one best next step; None where nothing is missing or everything was refused for now."""
     conversation: Conversation | None
     """The one that is coming."""
-    promises: tuple[Commitment, ...]
-    """Open ones of both sides, the earliest first, undated last."""
+    entries: tuple[Entry, ...]
+    """Promises of both sides that wait and are not snoozed, the longest over first, undated last."""
     check_ins: tuple[CheckIn, ...]
     """Those that were not held yet, the earliest first."""
     waiting: tuple[Link, ...]
     """Proposals that nobody has decided on."""
+
+    @property
+    def promises(self) -> tuple[Commitment, ...]:
+        """The promises themselves."""
+        return tuple(e.commitment for e in self.entries)
 
     @property
     def stage(self) -> str:
@@ -73,12 +79,11 @@ _days: Memory[dict[date, Today]] = Memory(lambda _: {})
 
 def _look(subject: Subject, day: date) -> Today:
     whole = journey(subject)
-    open_promises = (c for c in whole.commitments if c.status == "open")
     return Today(
         counts(subject),
         _step(whole, day),
         upcoming(whole),
-        tuple(sorted(open_promises, key=lambda c: c.due or "9")),
+        tuple(e for e in ledger(whole, day) if e.waits and e.stand.kind != "snoozed"),
         tuple(sorted((c for c in whole.check_ins if not c.held), key=lambda c: c.on or "9")),
         tuple(link for link in whole.links if link.state == "proposed"),
     )

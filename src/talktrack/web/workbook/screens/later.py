@@ -1,10 +1,10 @@
-"""A stage of the talk itself or of what follows: what it is for, what helps now, and what was promised."""
+"""A stage that is still to come: what it is for, and what helps now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .parts import Empty, Head, Party
+from .parts import Empty, Head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,4 +13,3 @@ class Later:
 
     head: Head
     empty: Empty
-    parties: tuple[Party, ...] = ()

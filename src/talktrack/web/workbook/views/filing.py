@@ -23,6 +23,7 @@ from ..queries import findings
 from ..queries import margin as coach
 from ..screens.evidence import Record
 from ..screens.parts import Act, Head, Note
+from ..screens.shell import NAMES
 from ..screens.text import plain
 from . import clock, editing, keeping, margin, page
 from .editing import Opened, Sheet
@@ -121,7 +122,7 @@ class Filed:
     def _new_page(self, request: HttpRequest, form: RecordForm, saved: str, status: int = 200) -> HttpResponse:
         sheet = self.sheet(request)
         screen = Record(
-            head=Head(stage=sheet.stage.capitalize(), title=self.new_title, lede=plain(self.lede), saved=saved),
+            head=Head(stage=NAMES[sheet.stage], title=self.new_title, lede=plain(self.lede), saved=saved),
             action=f"{self.home}new/",
             autosave=f"{self.home}new/draft/",
         )
@@ -131,7 +132,7 @@ class Filed:
         title = sheet.title(found.kept.value)
         advice = findings.about(subject_of(request), clock.today(request), found.kept.reference)
         screen = Record(
-            head=Head(stage=sheet.stage.capitalize(), title=title, saved=found.saved),
+            head=Head(stage=NAMES[sheet.stage], title=title, saved=found.saved),
             action=found.url,
             autosave=f"{found.url}draft/",
             notes=margin.notes(advice),

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from talktrack.engine.story import Commitment, Conversation, earliest
+from talktrack.engine.story import Conversation
 from talktrack.kit.drafting import clause
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
@@ -15,14 +15,16 @@ from ..actions import step
 from ..queries import rail
 from ..queries import today as of_the_day
 from ..queries.counts import counts
+from ..queries.follow_through import Entry
 from ..screens.journey import Journey
-from ..screens.parts import Act, Head, Link, Party, Promise, State
+from ..screens.parts import Act, Head, Link, Party, State
 from ..screens.steps import STEPS
 from ..screens.strip import strip
 from ..screens.text import plain
 from ..screens.today import Coming, NextStep, Today
 from . import clock, page, reminding
 from .numbers import counted
+from .promised import brief
 
 _STATES: dict[str, State] = {
     "planned": State("draft", "Not asked yet"),
@@ -50,7 +52,7 @@ def today(request: HttpRequest) -> HttpResponse:
         step=_step(found),
         coming=_coming(found.conversation, who) if found.conversation else None,
         strip=None if empty else strip(page.shell(request).stops, dates=_dates(found.conversation)),
-        parties=parties(found.promises, who, day),
+        parties=_parties(found.entries, who),
         waiting=_waiting(found),
         due=reminding.lines(subject, day),
     )
@@ -140,40 +142,13 @@ def _dates(meeting: Conversation | None) -> tuple[str, ...]:
     return ("",) * 8 + (f"{at.day} {at:%b}",) if at else ()
 
 
-def parties(promises: tuple[Commitment, ...], who: str, day: date) -> tuple[Party, ...]:
-    """Both sides with their open promises; nothing where nothing was promised."""
-    if not promises:
+def _parties(entries: tuple[Entry, ...], who: str) -> tuple[Party, ...]:
+    """Both sides with what waits; nothing where nothing does."""
+    if not entries:
         return ()
-    mine = tuple(_promise(p, day) for p in promises if p.owner in ("", "me"))
-    theirs = tuple(_promise(p, day) for p in promises if p.owner not in ("", "me"))
+    mine = tuple(brief(e) for e in entries if e.side != "theirs")
+    theirs = tuple(brief(e) for e in entries if e.side == "theirs")
     return (Party(name="You", promises=mine), Party(name=who or "Your manager", promises=theirs, them=True))
-
-
-def _promise(promise: Commitment, day: date) -> Promise:
-    was = promise.history[-1] if promise.history else None
-    return Promise(
-        action=promise.action,
-        url="/follow-through/",
-        state=_due(promise.due, day),
-        done_test=promise.done_test,
-        moved=f"Moved: {was.what}." if was else "",
-    )
-
-
-def _due(due: str, day: date) -> State:
-    if not due:
-        return State("open", "No day yet")
-    over = (day - earliest(due)).days if len(due) == 10 else 0
-    if over > 0:
-        return State("late", f"{over} {'day' if over == 1 else 'days'} over")
-    return State("due", _when(due, day))
-
-
-def _when(when: str, day: date) -> str:
-    first = earliest(when)
-    if len(when) < 10:
-        return f"{first:%B %Y}" if len(when) == 7 else when
-    return "Today" if first == day else f"{first:%a} {first.day} {first:%b}"
 
 
 def _waiting(found: of_the_day.Today) -> tuple[Link, ...]:

@@ -1,14 +1,14 @@
 """M5: commitments in minutes of other people's meetings, whose marks of action items were taken away.
 
-How it is reckoned. A promise stands on the row of the minutes on which it begins. A strict item (it has an owner and a
-real task) counts as found where a promise stands on its row. Of several promises on one row the one whose owner is
+How it is reckoned. A promise stands on the row of the minutes on which it begins. A strict item (it has an owner and
+a real task) counts as found where a promise stands on its row. Of several promises on one row the one whose owner is
 written the same counts. A row on which promises stand is right where a marked item stands on it, strict or not; every
 other row is wrong, also where it holds a promise that nobody had marked. The owner is right where it is written exactly
 the same. Items whose row is not in the minutes cannot be found and do not count.
 
-What was looked at. The weights were set by hand on the rows of the files of `tuned` (three files in five, by a checksum
-of the name). Of the other files only the figures were looked at, some ten times; their marked items, but not their other
-rows, had been read before.
+What was looked at. The weights were set by hand on the rows of the files of `tuned`: three files in five, by a checksum
+of the name. Of the other files only the figures were looked at, some fifteen times; their marked items, but none of
+their other rows, had been read before.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import json
 import time
 import zlib
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -73,7 +72,7 @@ def tuned(path: Path) -> bool:
     return zlib.crc32(path.name.encode()) % 5 > 1
 
 
-def scores(find: Callable[[str], tuple[Promise, ...]] | None = None) -> dict[Path, Score]:
+def scores() -> dict[Path, Score]:
     """The score of each file of minutes; OSError where they are absent."""
     folder = data() / "meetings"
     marked: dict[Path, list[dict[str, object]]] = defaultdict(list)
@@ -83,8 +82,7 @@ def scores(find: Callable[[str], tuple[Promise, ...]] | None = None) -> dict[Pat
     found: dict[Path, Score] = {}
     for path in sorted((folder / "blind").glob("*/*")):
         text = path.read_text("utf-8", errors="replace")
-        promised = find(text) if find else promises_in(text, day=_DAY)
-        found[path] = _score(text, promised, _items(text, marked[path]))
+        found[path] = _score(text, promises_in(text, day=_DAY), _items(text, marked[path]))
     return found
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
 from talktrack.engine.recap.promises.deeds import gerund, is_deed, third
 from talktrack.kit.dates import Due
 
 _DONE = re.compile(
-    r"[\s,;(–—-]*(?:\b(?:done|finished|ok|kept)\s*(?:when|once|if|=|:|means)\s+|\b(?:so that)\s+)(?P<test>[^()]+?)\)?\s*[.;]?\s*$",
+    r"[\s,;(–—-]*(?:\b(?:done|finished|ok|kept)\s*(?:when|once|if|=|:|means)\s+|\bso that\s+)"
+    r"(?P<test>[^()]+?)\)?\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(

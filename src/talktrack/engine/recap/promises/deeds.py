@@ -8,11 +8,16 @@ from pathlib import Path
 from talktrack.kit.verbs import is_past
 
 
+def words_of(name: str) -> frozenset[str]:
+    """The words of one of the lists that lie beside this file."""
+    lines = (Path(__file__).parent / f"{name}.txt").read_text("utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 @cache
 def deeds() -> frozenset[str]:
     """Every verb of the list, in the form that follows "to"."""
-    lines = (Path(__file__).parent / "deeds.txt").read_text("utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return words_of("deeds")
 
 
 @lru_cache(maxsize=20_000)

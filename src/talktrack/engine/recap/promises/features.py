@@ -40,7 +40,7 @@ def features(row: Row, sentence: str, at: int, head: Head, page: Page) -> Iterat
     yield "bias"
     yield from _of_owner(row, sentence, at, head, page)
     yield from _of_action(sentence[head.verb : head.end], head)
-    yield from _of_place(row, head)
+    yield from _of_place(row)
     for name, pattern in _IN_WORDS:
         if pattern.search(sentence):
             yield name
@@ -90,7 +90,7 @@ def _of_action(action: str, head: Head) -> Iterator[str]:
         yield "deed"
 
 
-def _of_place(row: Row, head: Head) -> Iterator[str]:
+def _of_place(row: Row) -> Iterator[str]:
     yield f"under {row.under}"
     yield f"bullet {row.bullet}"
     if row.bullet == "1":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from talktrack.engine.recap.promises.deeds import did, is_deed, third
+from talktrack.engine.recap.promises.deeds import did, is_deed, third, words_of
 from talktrack.kit.words import MONTHS, WEEKDAYS, word_set
 
 I = word_set("i me myself")  # noqa: E741
@@ -19,13 +19,16 @@ _PRONOUN = re.compile(
 )
 _HANDLE = re.compile(r"@\w[\w-]*(?:\.\w[\w-]*)*|\w[\w-]*(?:\.\w+)*@(?![\w.])")
 _GROUP = re.compile(r"(?:[Aa]ll|[Ee]veryone|[Ee]verybody)(?![\w-])")
-_NAME = re.compile(r"[^\W\d_a-z][\w'-]*(?<!')")
+_NAME = re.compile(r"(?:(?:Dr|Mr|Mrs|Ms|Prof)\.? )?[^\W\d_a-z][\w'-]*(?<!')")
 _SMALL = re.compile(r"[a-z][a-z0-9]*(?:[-_]?[a-z0-9]+)*(?:(?='s )|(?='ll )|(?![\w'@.-]))")
 _IS_DOING = re.compile(r"'s (?:gonna|going|also |\w+ing\b|to \w)")
 _BODY = re.compile(
-    r"(?:(?:[Mm]y|[Tt]he|[Oo]ur) )?(?:manager|boss|supervisor|team lead|line manager)(?!['’\w-])"
-    r"|(?:[Tt]he |[Oo]ur )?(?:HR|IT|[Pp]ayroll|[Ff]inance|[Ll]egal|[Ff]acilities|[Aa]ccounts|[Rr]ecruiting)(?= (?:will|to|is going)\b|'ll\b)"
-    r"|[Tt]he (?:agency|founders|partners|board|office|recruiter|supplier|admin|union|bank|school|college)(?= (?:will|to|are|is)\b|'ll\b)"
+    r"(?:[Mm]y|[Tt]he|[Oo]ur) (?:[a-z]+ )?(?:manager|boss|supervisor|lead|mentor|coach|sponsor|tutor|director)"
+    r"(?: [A-Z][\w-]+)?(?!['’\w-])|(?:[Mm]anager|[Bb]oss)(?= (?:to|will|is|asks|checks|sends)\b|'ll\b)"
+    r"|(?:(?:[Tt]he|[Oo]ur) )?(?:HR|IT|[Pp]ayroll|[Ff]inance|[Ll]egal|[Ff]acilities|[Aa]ccounts|[Rr]ecruiting)"
+    r"(?= (?:will|to|is going)\b|'ll\b)"
+    r"|[Tt]he (?:agency|founders|partners|board|office|recruiter|supplier|admin|union|bank|school|college)"
+    r"(?= (?:will|to|are|is)\b|'ll\b)"
 )
 """People who are called by their post or their place."""
 _FROM = re.compile(r" (?:from|in|at|of) (?:the )?[A-Z][\w-]*(?= (?:will|to|is|has)\b|'ll\b|:)")
@@ -41,39 +44,11 @@ _NO_NAME = re.compile(
     r".{3,}(?:ing|ness|ment|ments|tion|tions|ity|ities|able|ible|ous|ful|less|ive|ally|ward|ance|ence|wise)$"
 )
 """Endings of words that are no names, in small letters or at the beginning of a sentence."""
+_LONGEST_INITIALS = 3
 _LONGEST_NAME = 4
 _MOST_JOINED = 8
 
-NO_PERSON = (
-    word_set(
-        """a able about above according action actions after again agenda agreed agreement aim all-hands also although always an
-    and another any anyone april as ask at attempt august because before being below best both but by call can chance
-    comment comments concern consensus currently data date day december decided decision depending desire did
-    discussed discussion do does during each easy effort either else et etc even every everything example february
-    feedback few final finally first for free friday from further general goal goals good great had happy hard has
-    have hence here hope how however idea ideas if in instead intent interested into is issue issues it item items its
-    january july june just last later least less let link links long looking lot lots march maybe meeting minutes
-    monday month more most motion much my need needs never new next nice no nobody none not note notes nothing november now
-    number october of off ok okay old on once one only open opportunity option or other our out over own people perhaps
-    permission phase plan please poll possible pr problem proposal q question questions quick re ready reason regarding
-    related request required resolution result results right roll same saturday see september several should similar
-    simple since so some somebody someone something soon space still stuff such suggestion sunday sure tbd thank thanks that the
-    their them then there these they thing things this those though three thursday thus time timeline to today todo tomorrow
-    too topic topics tuesday two under until up update updates use very via view volunteer vote want was way ways
-    we wednesday week welcome well were what when where whether which while who why will wish with work would year yes
-    yesterday you your agreed deal done due decision fyi nb ps asap eod outcome status background summary conclusion
-    proposed presentation intro introduction overview scope purpose context motivation details description version
-    example examples pros cons case cases step steps warning important reminder attendees present regrets
-    location host dates times contact wifi where logistics registration minute moderator notetaker scribe chair lead
-    facilitator recording links present url api ui ux cli
-    advice asap ask ask background better budget careful case close closing course deadline decisions duration end fyi help
-    home impact keep main money opening outcome pay personal place points praise priority problem project projects re
-    reaction reactions remember reminder risk salary second situation start stop strengths strong subject summary task tasks tip
-    tips title topic training travel urgent warning weak we worry thoughts office company team it"""
-    )
-    | MONTHS
-    | WEEKDAYS
-)
+NO_PERSON = words_of("nobody") | MONTHS | WEEKDAYS
 """What begins a line with a capital and names nobody."""
 
 
@@ -84,8 +59,8 @@ class Owner:
     start: int
     end: int
     kind: str
-    """"i", "other" (a pronoun), "you", "we", "group", "body" (a post or a department), "handle", "known", "initials", "name"
-    or "small"."""
+    """"i", "other" (a pronoun), "you", "we", "group", "body" (a post or a department), "handle", "known", "initials",
+    "name" or "small"."""
     count: int = 1
 
 
@@ -145,6 +120,25 @@ def _common(word: str) -> bool:
 
 
 def _name(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
+    """A name of one to four words with capitals."""
+    words = _capitals(text, at, known)
+    if not words:
+        return None
+    first, end = words[0][0], words[-1][1]
+    low = first.lower()
+    if low in known or text[at:end].lower() in known:
+        return end, "known"
+    single = len(words) == 1
+    if low in NO_PERSON or did(low) or low in _WISHES or (single and (third(low) or _NO_NAME.match(low))):
+        return None
+    if single and is_deed(first) and not (low in _ALSO_VERBS and _DOES.match(text, end)):
+        return None
+    short = single and len(first) <= _LONGEST_INITIALS and first[:2].isupper()
+    return end, "initials" if short else "name"
+
+
+def _capitals(text: str, at: int, known: Collection[str]) -> list[tuple[str, int]]:
+    """The words with a capital from there on that can be one name, each with its end."""
     words: list[tuple[str, int]] = []
     place = at
     while len(words) < _LONGEST_NAME and (found := _NAME.match(text, place)):
@@ -153,27 +147,12 @@ def _name(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
             word, end = word[:-2], end - 2
             if not _IS_DOING.match(text, end):
                 break
-        if words and word.lower() in NO_PERSON:
-            break
-        if words and is_deed(word) and word.lower() not in known:
+        low = word.lower()
+        if words and (low in NO_PERSON or (is_deed(word) and low not in known)):
             break
         words.append((word, end))
         if text[end : end + 1] != " ":
             break
-        place = end + 1
-        if particle := _PARTICLE.match(text, place):
-            place = particle.end()
-    if not words:
-        return None
-    first = words[0][0]
-    low = first.lower()
-    whole = text[at : words[-1][1]]
-    if low in known or whole.lower() in known:
-        return words[-1][1], "known"
-    if low in NO_PERSON or did(low) or low in _WISHES or (len(words) == 1 and (third(low) or _NO_NAME.match(low))):
-        return None
-    if is_deed(first) and len(words) == 1 and not (low in _ALSO_VERBS and _DOES.match(text, words[0][1])):
-        return None
-    if len(first) <= 3 and first[:2].isupper() and len(words) == 1:
-        return words[0][1], "initials"
-    return words[-1][1], "name"
+        particle = _PARTICLE.match(text, end + 1)
+        place = particle.end() if particle else end + 1
+    return words

@@ -29,15 +29,15 @@ _FEW = 2
 _THIN = word_set("know let get look ask tell see check find send give do say back")
 
 
-def action_of(promise: Promise, unit: Unit, people: People) -> str:
-    """The action as it may stand in a list of who does what."""
+def action_of(promise: Promise, unit: Unit, people: People, before: str = "") -> str:
+    """The action as it may stand in a list of who does what; `before` is what it may be about."""
     words = tidy(promise.action)
     across = people.name(people.manager)
     if unit.direct and unit.said == "manager":
         words = _SPOKEN.sub(lambda found: _turned(found[0], across), words)
     elif promise.owner == "me" and across:
         words = _OBJECT.sub(lambda found: _named(found["who"], unit, people, across), words)
-    about = _about(unit)
+    about = _about(unit) or before
     thin = sum(word not in _THIN for word, _ in content_words(words)) < _FEW or bool(_POINTS.search(words))
     if about and thin and about.lower() not in words.lower():
         words = f"{words} ({about})"

@@ -36,6 +36,8 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
         rf"(?:{manager} )?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?|advise[sd]?"
         r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
+        r"if i (?:were|was) you,? (?:i'd|i would) ",
+        rf"(?:{manager} )?(?:would like|'d like|wants?|wanted|hopes?|would love) to see me ",
         rf"(?:and |also |maybe |perhaps |that )*(?:i|you) (?:really |also |maybe |probably |definitely |just )*{_MODAL}"
         r" (?!have\b|be able\b|apply soon)",
         r"(?:also |and |but |maybe )*(?:should|ought to|must|need to|have to|gotta|shouldn't) (?!have\b|be\b|keep it\b)",
@@ -81,7 +83,11 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool) -> in
         return None
     if section is not Section.ADVICE and unit.lead is Section.FEEDBACK:
         return None  # "what I do wrong: leave the van in a state"
+    if unit.verb in ("said", "says", "told me", "tells me") and (told := re.match(r"(?:not )?to (?=\w)", body, re.I)):
+        return told.end()
     found = next((f for p in _patterns(voice.manager) if (f := p.match(body))), None)
+    if found and unit.verb in _REPORTS and found.groupdict().get("had"):
+        return None  # "she said she'd call them": a promise
     if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated):
         return found.end()
     if section is Section.ADVICE:
@@ -118,6 +124,7 @@ def _had(found: re.Match[str], body: str) -> bool:
     return bool(word) and (is_past(word[0]) or word[0] in IRREGULAR)  # type: ignore[index]
 
 
+_REPORTS = frozenset(("said", "says", "told me", "tells me", "confirmed", "confirms", "added", "answered", "replied"))
 _HEDGED = re.compile(r"(?:and |but |also )*(?:maybe|perhaps)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b", re.IGNORECASE
@@ -129,7 +136,7 @@ _FEWEST = 5
 def _unsaid(unit: Unit, lead: str, section: Section, *, dated: bool) -> bool:
     """Whether the modal verb is the owner's own: a task where a day stands, a musing where "maybe" does."""
     if unit.direct and re.match(r"\W*(?:and |also )*i\b", lead, re.I):
-        return True  # the manager of himself
+        return not lead.lower().startswith("if i")  # the manager of himself
     if not _OWN.match(lead) or unit.said == "manager":
         return False
     if _HEDGED.match(lead) or dated:

@@ -26,7 +26,7 @@ class Stand:
 _YES = (
     r"(?:yes|yep|yeah|yup|ok(?:ay)?|fine|agreed|approved|granted|sure|deal|done deal|go ahead|(?:gave me the )?(?:green"
     r" light|go-ahead|thumbs up)|no (?:problem|objections?)|all right|alright|definitely|happy (?:with|for)|good to go"
-    r"|signed off|on board|in favour|in principle|confirmed|sounds good|not against|said (?:yes|ok|fine|sure)|all for)"
+    r"|signed off|on board|in favour|in principle|confirmed|sounds good|not against|possible|said (?:yes|ok|fine|sure)|all for)"
 )
 _NO = (
     r"(?:no|nope|nah|not (?:this|next|before|until|till|yet|now|possible|needed|necessary|in one|in the|for|at|as|on|"
@@ -59,6 +59,7 @@ _BE = (
     r"(?:'s|'re|s| is| are| was| were| seems?| sounds?)?(?: (?:also|quite|very|totally|absolutely|really|still|perfectly"
     r"|more than|only|basically))*"
 )
+_NOW = r"(?:'s|'re|s| is| are| seems?| sounds?)?(?: (?:also|quite|very|totally|absolutely|really|still|perfectly|more than))*"
 _GIVES = (
     r"(?:do|give|pay|fund|support|agree|let me|offer|consider|back|allow|take|approve|sign|sponsor|cover|recommend|put me"
     r"|move me|promote|raise)"
@@ -75,23 +76,35 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
         (
             "agreed",
             rf"{manager}(?: (?:also|fully|finally))?(?: has| have)? (?:agree[sd]?|support(?:s|ed)?|back(?:s|ed) me|approve[sd]?"
-            r"|accept(?:s|ed)?|allow(?:s|ed)?|okayed|ok'?d|grant(?:s|ed)|lets me|let me(?! know| have| see)|signed off"
-            r"|gave me the (?:ok|go-ahead|green light))\b(?! to )(?! with (?:helen|that point))",
+            r"|accept(?:s|ed)?|allow(?:s|ed)?|okayed|ok'?d|grant(?:s|ed)|lets? me(?! know| have| see)|signed off"
+            r"|gave me the (?:ok|go-ahead|green light))\b(?! to (?!\d|the\b|a\b|an\b|my\b|it\b|that\b|this\b|both\b|all\b))(?! with (?:helen|that point))",
         ),
         (
             "agreed",
-            rf"(?:{manager}{_BE} )(?:fine|ok(?:ay)?|happy|cool|good|up|open|keen|on board|in favour|willing|glad|supportive"
-            r"|comfortable|all for)\b(?: (?:for|with|to|of|that|if|about|on|as)\b|[,.]|$)",
+            rf"{manager}(?:{_BE}) (?:fine|ok(?:ay)?|cool|up|open|keen|on board|in favour|willing|supportive|comfortable|all for)\b"
+            r"(?: (?:for|with|to|of|that|if|about|on|as)\b|[,.]|$)",
+        ),
+        (
+            "agreed",
+            rf"{manager}(?:{_NOW}) (?:happy|good|glad)\b (?:for|to|that|if|about)\b|{manager}(?:{_NOW}) (?:happy|good|ok) with (?:me|it|that|the \w+"
+            r" (?:intake|start|plan|idea|move)|both|two|three)\b",
+        ),
+        ("agreed", rf"{manager}(?:{_BE}) (?:not against|for it|behind (?:it|me))\b|(?:{manager} )?(?:has|have|had) nothing against\b"),
+        ("agreed", rf"{manager}(?:'d| would) (?:support|back|agree|be (?:ok|fine|happy|for))\b"),
+        ("agreed", rf"{manager} (?:can|could) (?:see|imagine|picture) me\b|{manager} sees me (?:as|in) .{{2,30}}\b(?:in|from|by) (?:a|\d|two|three)\b"),
+        ("agreed", r"you(?: have|'ve got|'ve) my (?:support|ok|okay|blessing|vote|yes)\b"),
+        (
+            "disagreed",
+            rf"{manager}(?: is not| isn't| was not| wasn't|'s not| not) (?:keen|happy about|sure about|convinced|for it|in favour|ready to)\b",
         ),
         (
             "agreed",
             rf"(?:{manager} )?(?:wants?|would like|'d like) me (?:in|on|at|there|as|to (?:lead|run|join|own|take (?:over|on)|be part))\b",
         ),
         ("agreed", r"(?:i'm|i am) (?:happy|fine|ok|glad|all) (?:for|with|to (?:let|have|support))\b"),
-        ("agreed", r"i(?:'d| would) rather have you (?:in|on|as)\b"),
         (
             "disagreed",
-            rf"(?:{manager} )?(?:doesn't|does not|don't|didn't|did not) (?:want|see (?:that|it|me) (?:happening|before|until|yet)|agree"
+            rf"(?:{manager} )?(?:doesn't|does not|don't|didn't|did not) (?:want|see (?:(?:that|it|me) (?:happening|before|until|yet)|a|any|room|space)|agree"
             r"|support|think (?:so|it|that|i'm ready|i am ready|the time)|like the idea)\b",
         ),
         ("disagreed", rf"(?:{manager}|i)?\s?(?:'d|would) (?:rather|prefer)(?: to)? (?:not|wait|keep|stay|report|do|leave|hold)\b"),
@@ -111,7 +124,7 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
 
 
 _LATER_YES = re.compile(
-    r"(?:,| is| are| was)?\s(?:ok(?:ay)?|fine|agreed|approved|possible|granted|confirmed|yes)\b"
+    r"(?:,| is| are| was)?\s(?:can (?:start|begin|go ahead|happen)|ok(?:ay)?|fine|agreed|approved|possible|granted|confirmed|yes)\b"
     r"(?=\s*(?:[,.!;(]|$|if|provided|unless|but|only|with|for|from|once|after|as long))",
     re.IGNORECASE,
 )
@@ -123,7 +136,9 @@ _LATER_NO = re.compile(
 _OF_OTHERS = re.compile(
     r"(?:nobody|everybody|everyone|people|the (?:project|hotel|company|office|budget) (?:has|is|will))\b", re.IGNORECASE
 )
+_OF_ME = re.compile(r"(?:and |but )*(?:my|your) (?:\w+ ){1,4}(?:is|are|was|were)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:asked|when|why|how|what|who)\b", re.IGNORECASE)
+_LET = re.compile(r"(?:and |but |so |also )*i (?:can|may) (?:have|take|start|join|go|come|attend|use|keep|work from)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:and |but |so |also )*(?:i|we|you)\b", re.IGNORECASE)
 
 
@@ -141,8 +156,8 @@ def stand(unit: Unit, voice: Voices, before: Unit | None = None) -> Stand | None
     if kind == "disagreed" and (_EMPTY_NO.match(body) or (body[:7].lower() == "not yet" and before and before.asks)):
         return None
     if kind == "agreed" and _OWNED.match(body) and not _allowed(unit, body):
-        kind = None
-    if kind is None and not _OF_OTHERS.match(body):
+        kind = "agreed" if _LET.match(body) and not unit.direct else None
+    if kind is None and not _OF_OTHERS.match(body) and not _OF_ME.match(body):
         if not unit.direct and (found := _LATER_YES.search(body)) and found.start() > 0 and not is_told(body):
             kind = "agreed"
         elif unit.said == "manager" and _LATER_NO.search(body):

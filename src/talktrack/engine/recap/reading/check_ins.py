@@ -76,7 +76,7 @@ def meeting(unit: Unit, whole: str, day: date) -> Meeting | None:
     if not led and not again and _ONE_SIDED.match(body):
         return None
     text = whole if led or unit.opens else unit.plain
-    dues = [due for due in due_dates(text, today=day) if due.date >= day]
+    dues = [due for due in due_dates(text, today=day) if due.date > day]
     if not dues:
         return None
     first = dues[0]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from talktrack.engine.recap.lines import lines
+from talktrack.engine.recap.lines import Line, lines
 from talktrack.engine.recap.people import People, people
 from talktrack.engine.recap.promises import Promise, promises
 from talktrack.engine.story import (
@@ -26,14 +27,14 @@ from talktrack.engine.story import (
     Span,
     contact,
 )
-from talktrack.kit.dates import Order, Settings
+from talktrack.kit.dates import Order, Settings, due_date
 from talktrack.kit.similarity import Closeness
 from talktrack.kit.text import slug
 
 from .actions import action_of, carried_on
 from .agreements import Stand
 from .check_ins import Meeting
-from .extent import beginning, body_start, holders, parts, question_before, reach
+from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
 from .matching import Goals
 from .parts import category
 from .sections import Section
@@ -67,6 +68,7 @@ def collected(
 
 
 _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|money)\b", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:i|she|he|we|they|will|to|is|are|has|\w+'ll)\b", re.IGNORECASE)
 _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
 _PLAIN = 1.5
@@ -104,13 +106,15 @@ class _Collector:
                 self._page(note, read)
             elif read:
                 self._tapped(note, read)
-        self.made["untouched"] = list(untouched(self.journey, self.held, everything, self.goals))
+        self.made["untouched"] = list(
+            untouched(self.journey, self.held, everything, self.goals, frozenset(a.goal for a in self.made["agreements"]))
+        )
         return Collected(**{name: tuple(records) for name, records in self.made.items()})
 
     def _page(self, note: Note, read: tuple[Unit, ...]) -> None:
         """One page: what each clause is, and what it proposes."""
-        found = sort(read, self.voice, self.day)
         promised = self._promises(note, given=False)
+        found = sort(read, self.voice, self.day, _bound(read, promised))
         held = holders(found, promised)
         for at, promise in held:
             if found[at].kind is Kind.ADVICE and not found[at].begin and promise.owner and promise.due:
@@ -118,7 +122,8 @@ class _Collector:
         busy = frozenset(at for at, _ in held)
         for at, one in enumerate(found):
             for promise in (p for place, p in held if place == at and _stays(p, one)):
-                self._commitment(note, carried_on(promise, one.unit, self.day, self.settings), one.unit)
+                whole = carried_on(promise, one.unit, self.day, self.settings)
+                self._commitment(note, whole, one.unit, about_before(found, at))
             self._other(note, found, at, busy)
 
     def _other(self, note: Note, found: list[Sorted], at: int, busy: frozenset[int]) -> None:
@@ -145,7 +150,9 @@ class _Collector:
         return [
             promise
             for line in lines(note)
-            for promise in promises(line, self.people, day=self.day, given=given, settings=self.settings)
+            for promise in promises(replace(line, parents=()), self.people, day=self.day, given=given, settings=self.settings)
+            if not _is_title(note, line)
+            and not (promise.named and due_date(promise.named, today=self.day))  # "by Easter" names nobody
         ]
 
     # One record each.
@@ -163,8 +170,8 @@ class _Collector:
         source = Span(note=note.id, start=span[0], end=span[1])
         self.made[kind].append(record(id=name, conversation=self.held.id, source=source, **fields))
 
-    def _commitment(self, note: Note, promise: Promise, unit: Unit) -> None:
-        action = action_of(promise, unit, self.people)
+    def _commitment(self, note: Note, promise: Promise, unit: Unit, about: str = "") -> None:
+        action = action_of(promise, unit, self.people, about)
         same = (action.lower(), promise.owner, promise.due)
         if not action or any((c.action.lower(), c.owner, c.due) == same for c in self.made["commitments"]):
             return
@@ -317,10 +324,22 @@ def _stays(promise: Promise, one: Sorted) -> bool:
     return one.kind in (Kind.NONE, Kind.ASKED)
 
 
+def _bound(read: Sequence[Unit], promised: Sequence[Promise]) -> frozenset[int]:
+    """The numbers of the sentences in which something is promised."""
+    starts = [promise.start for promise in promised]
+    return frozenset(unit.sentence for unit in read for i in (bisect_left(starts, unit.line.start),) if i < len(starts) and starts[i] < unit.line.end)
+
+
+def _is_title(note: Note, line: Line) -> bool:
+    """Whether it is the first line of the page and says nothing: "Talk with R, 3 Dec"."""
+    return line.start < 4 and not line.speaker and len(line.text) < 60 and "\n" in note.text and not _SAYS.search(line.text)
+
+
 def _joins(found: list[Sorted], at: int) -> bool:
     """Whether an agreement goes on with the one before it: "yes, she agrees I join"."""
     if at < 1 or found[at].kind is not Kind.AGREEMENT or found[at - 1].kind is not Kind.AGREEMENT:
         return False
     one, last = found[at], found[at - 1]
     same = one.stand and last.stand and one.stand.state == last.stand.state
-    return one.unit.sentence == last.unit.sentence and bool(same or len(last.unit.body.split()) < 4)
+    hangs = re.match(r"(?:wants?|needs?|has|but|only|if|provided|not|until|as long as|unless)\b", one.unit.body, re.I)
+    return one.unit.sentence == last.unit.sentence and bool(same or hangs or len(last.unit.body.split()) < 4)

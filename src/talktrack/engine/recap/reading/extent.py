@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from talktrack.engine.recap.promises import Promise
@@ -13,6 +14,7 @@ from .sorting import Kind, Sorted
 from .units import Unit
 from .wording import tidy
 
+_ASIDE = re.compile(r"(?:whatever|no (?:example|date|idea)|couldn't|hm+\b)", re.IGNORECASE)
 _KEPT_LABELS = ("keep", "stop", "start", "less", "more of")
 """Labels that are part of what was said."""
 
@@ -37,6 +39,20 @@ def question_before(found: Sequence[Sorted], at: int) -> Unit | None:
     return before if not before.verb and before.said != "manager" and len(before.body.split()) < 12 else None
 
 
+_LONGEST_ABOUT = 9
+
+
+def about_before(found: Sequence[Sorted], at: int) -> str:
+    """What the clause before it says, where that can be what "it" means: a question, or what opens the sentence."""
+    before = found[at - 1].unit if at else None
+    unit = found[at].unit
+    if before is None or before.row != unit.row or not before.first or before.direct:
+        return ""
+    if not (before.asks or before.sentence == unit.sentence) or len(before.body.split()) > _LONGEST_ABOUT:
+        return ""
+    return tidy(before.body)[:1].lower() + tidy(before.body)[1:] if not before.asks else tidy(before.body)
+
+
 def reach(found: Sequence[Sorted], at: int, busy: frozenset[int]) -> int:
     """Where the words of a taking end: what its sentence goes on with belongs to it, unless it tells of the past."""
     one = found[at]
@@ -45,6 +61,8 @@ def reach(found: Sequence[Sorted], at: int, busy: frozenset[int]) -> int:
         more = found[place]
         same = one.kind is Kind.ADVICE and more.kind is Kind.ADVICE
         if more.unit.sentence != one.unit.sentence or place in busy or not (same or more.kind is Kind.NONE):
+            break
+        if _ASIDE.match(more.unit.body):
             break
         if is_told(more.unit.body) and (one.kind is Kind.ADVICE or more.unit.direct != one.unit.direct):
             break

@@ -51,6 +51,14 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
     made = (
         rf"(?:i|you){_BE}{_DEGREE} (?:{_EVAL})\b",
         rf"(?:my|your) [\w' -]{{1,60}}?{_BE}{_DEGREE} (?:{_EVAL})\b",
+        rf"{manager}(?: was| is|'s| were)?(?: not| very| really| so| also)* (?:happy|pleased|impressed|unhappy|annoyed|delighted|disappointed) "
+        rf"(?:with|by|about|at)\b(?! (?:me \w+ing|it$))|{manager} (?:praised|complimented|criticised|criticized)\b",
+        rf"{manager} (?:misses|is missing|lacks|missed) \w+",
+        rf"{manager} (?:finds|found|sees|considers|calls|thinks of) me\b",
+        r"(?:great|good|excellent|brilliant|fantastic|nice|lovely|solid|strong|amazing) (?:work|job|stuff|effort|performance)\b",
+        r"(?:comes?|came|coming) across\b|(?:i'm|i am|you're|you are) (?:seen|known|perceived) as\b",
+        r"lack(?:s|ing)? (?:of )?\w+|well[- ](?:organi[sz]ed|prepared|structured|done|written|explained|liked|respected|run)\b",
+        r"(?:i|you|my \w+|your \w+)(?: \w+){1,3} too \w+",
         rf"(?:{manager}|the \w+|\w+)(?: also| really| had| has)* (?:{_LIKED}) (?:by |with |about |of |at |that |for )?"
         r"(?:my|how i|how plainly|how \w+ (?:it|i|my)|the way i|what i|me (?:for|on)|it when i)\b",
         rf"{manager} (?:found|finds|called|calls|considers?) (?:my|it|the|that|me) .{{0,60}}?\b(?:{_EVAL})\b",
@@ -60,14 +68,16 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
         r"(?:i|you) can be (?:a (?:bit|little) |too |very )*\w+",
         r"(?:you (?:could|should|need to) |i (?:could|should|need to) |to |needs? to )?(?:be|become) "
         r"(?:a (?:bit|little|lot) |much |far )?(?:more|less)\b",
-        r"(?:needs?|lack(?:s|ing)?|wants?|a bit|a little)(?: of)? (?:more|a bit more|less|better|much more) \w+",
+        r"(?:(?:needs?|lack(?:s|ing)?|wants?|a bit|a little)(?: of)? )?(?:more|a bit more|less|better|much more) \w+(?: \w+){0,3}$",
+        r"(?:needs?|wants?) (?:more|a bit more|less|better) \w+",
         r"(?:a bit |a little |much |still )?too (?!early\b|late (?:now|for)|expensive|soon|risky|bad\b)\w+\b",
         r"not (?:bad|enough|very|so (?:good|great))\b(?! (?:at all )?(?:for|time))",
         rf"(?:the |a |very |really |v\.? )*(?:{_EVAL}) (?:with|at|in|on|about|for) (?!me\b|it$|that$)\w+",
+        rf"[\w',: -]{{2,60}}? (?:was|were){_DEGREE} (?:{_EVAL})\b(?! for me)",
         r"[\w',: -]{2,90}? (?:was|were|is|are) (?:the |a |an |just )?(?:really |very |so |one of the )?"
         r"(?:best|clearest|cleanest|strongest|most \w+|spot on|brilliant|excellent|outstanding|remarkable|impressive"
         r"|fantastic|amazing)\b",
-        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trust|like|love|ask for|asks for|say|write|complain|find|praise|come back|had come in)"
+        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|ask for|asks for|say|write|complain|find|praise|come back|had come in)"
         r"\b.{0,30}?\b(?:me|my|i|by name|it|because)\b",
         r"(?:best|clearest|cleanest|strongest|neatest)\b .{2,40}",
     )
@@ -120,7 +130,7 @@ def told_of_me(unit: Unit, voice: Voices, *, row_has: bool) -> bool:
         return judged and unit.said == "manager" and not is_order(body)
     if _generic(unit) and unit.said == "manager":
         return True
-    return judged and (unit.said == "manager" or bool(unit.verb) or _about_me(body))
+    return judged and (unit.said == "manager" or bool(unit.verb) or _about_me(body, voice.manager))
 
 
 def _of_the_speaker(unit: Unit) -> bool:
@@ -156,9 +166,15 @@ def _generic(unit: Unit) -> bool:
     return verb not in _NOT_GENERIC and not is_told(unit.body) and (is_base(verb) or not verb.endswith(("ed", "ing")))
 
 
-_ABOUT = re.compile(r"(?:and |but |also )*(?:my|your|you|i tend|tends? to|too|not bad)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:and |but |also )*(?:my|your|you|i tend|tends? to|too|not bad|great|good|excellent|brilliant|lack|lacks|well|comes? across"
+    r"|i(?:'m| am| was) (?:too|seen|known)|i (?:\w+ ){1,3}too|i (?:could|should|need to) be (?:more|less)|customers|clients|people"
+    r"|patients|families|parents|members|colleagues)\b",
+    re.IGNORECASE,
+)
 _OF_ME = re.compile(r"\b(?:my|how i|the way i|what i|see me|me as|praised how)\b", re.IGNORECASE)
 
 
-def _about_me(body: str) -> bool:
-    return bool(_ABOUT.match(body) or _OF_ME.search(body))
+def _about_me(body: str, manager: str) -> bool:
+    """Whether it is about the owner, or says outright that the manager was pleased or not."""
+    return bool(_ABOUT.match(body) or _OF_ME.search(body) or re.match(rf"{manager}\b", body, re.I))

@@ -50,15 +50,15 @@ class Goals:
             made.append(round(shared, 4))
         return made
 
-    def touched(self, said: Sequence[str]) -> frozenset[str]:
-        """The goals that some of the clauses speak of: with two words of a goal's own, or one that only it has."""
+    def touched(self, said: Sequence[tuple[str, str]]) -> frozenset[str]:
+        """The goals that some clauses, each with its topic, speak of: with two words of a goal's own, or a telling topic."""
         found = set()
-        for words in said:
-            stems = _stems(words)
+        for words, topic in said:
+            stems = _stems(words) | _stems(topic)
             for goal, own in zip(self.goals, self._words, strict=True):
-                shared = [stem for stem in stems if own.get(stem) == _OWN]
-                beside = [stem for stem in stems if own.get(stem) == _BESIDE]
-                if len(shared) > 1 or (shared and beside) or len(beside) > 2 or any(self._only(s) for s in shared):
+                shared = {stem for stem in stems if own.get(stem) == _OWN}
+                beside = {stem for stem in stems if own.get(stem) == _BESIDE}
+                if len(shared) > 1 or (shared and len(beside) > 1) or any(self._only(s) for s in shared & _stems(topic)):
                     found.add(goal.id)
         return frozenset(found)
 

@@ -30,7 +30,7 @@ _AFTER_ORDER = re.compile(
     r"(?:the|a|an|my|your|her|his|their|its|our|this|that|these|those|it|them|him|me|us|people|others?|someone|somebody|everyone|all|"
     r"every|each|any|some|more|less|fewer|one|two|three|four|five|\d+|what|when|how|where|who|why|whether|if|yes|no|not|to|for|"
     r"with|at|in|on|up|down|out|back|off|over|about|before|after|by|from|into|through|around|away|first|last|earlier|sooner|later|louder|"
-    r"slower|faster|once|twice|again|early|often|never|always|clear|open|calm|kind|patient|better|things|questions|feedback|help|[^\W_]+ly)\b"
+    r"slower|faster|once|twice|again|early|often|never|always|clear|open|calm|kind|patient|small|big|simple|strong|better|things|questions|feedback|help|[^\W_]+ly)\b"
     r"|w/",
     re.IGNORECASE,
 )
@@ -51,8 +51,8 @@ _SHORTEST = 3
 """Words of an order: "go on" and "ask Helen" are too short to be taken as advice by themselves."""
 _WHEN = re.compile(r"(?:when|whenever|if|before|once|after|as soon as)\b[^,]{3,60}?(?:,| just)\s+", re.IGNORECASE)
 _IRREAL = re.compile(
-    r"\b(?:wish|wished|dream|hopefully|would love|would be (?:great|nice|lovely|cool|good) (?:if|to have)|i hope|if only|one day|some ?day"
-    r"|would have (?!been better)|could have been|ha ?ha|lol|jok(?:e|ed|ing)|kidding|lottery|i guess)\b|\b(?:if|suppose) i (?:were|was|had|win|ever|will be|become)",
+    r"\b(?:wish|wished|dream|hopefully|would love|would be (?:great|nice|lovely|cool) (?:if|to have)|i hope|if only|one day|some ?day"
+    r"|would have (?!been better)|could have been|ha ?ha|lol|jok(?:e|ed|ing)|kidding|lottery|i guess)\b|\b(?:if|suppose) i (?:were(?! you)|was|had|win|ever|will be|become)",
     re.IGNORECASE,
 )
 _WAS = word_set("was were did didn't wasn't weren't had hadn't went said asked told came got gave took saw knew thought felt left let")
@@ -73,7 +73,9 @@ def is_order(body: str) -> bool:
         return False
     if negated := _NEGATED.match(rest):
         verb = negated["verb"].lower()
-        return (rest.lower().startswith("stop ") and verb.endswith("ing")) or _verb(verb) or (verb.endswith("ing") and "no more" in rest.lower()[:8])
+        if verb.endswith("ing"):
+            return rest.lower().startswith(("stop ", "avoid ", "quit ", "no more "))
+        return _verb(verb) or (not is_past(verb) and bool(_AFTER_ORDER.match(rest[negated.end() :].lstrip())))
     word = _WORD.match(rest)
     if not word or not _verb(word[0].lower()):
         return False

@@ -28,7 +28,7 @@ _SECOND = re.compile(r"\b(?:2nd|second|third|3rd) time (?:she|he|they)\b", re.I)
 def _pattern(manager: str) -> re.Pattern[str]:
     opening = r"(?:and |but |then |also )*"
     return re.compile(
-        rf"{opening}(?:(?P<who>{manager})(?: (?:just|then|also|only)|[^,.;]{{1,40}},)* )?(?:{_ACTS})\b", re.IGNORECASE
+        rf"{opening}(?:(?P<who>{manager})(?: (?:just|then|also|only)|[^,.;]{{1,40}},|(?:said|says) \"[^\"]*\"(?: and|,))* )?(?:{_ACTS})\b", re.IGNORECASE
     )
 
 
@@ -39,7 +39,7 @@ def observed(unit: Unit, voice: Voices) -> bool:
     found = _pattern(voice.manager).match(unit.plain)
     if found and (found["who"] or _left_out(unit)):
         return True
-    return bool(_BARE.match(unit.plain) or _SECOND.search(unit.plain))
+    return bool((_BARE.match(unit.plain) and unit.subject != "me") or _SECOND.search(unit.plain))
 
 
 def _left_out(unit: Unit) -> bool:

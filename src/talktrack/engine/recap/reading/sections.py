@@ -73,13 +73,13 @@ _KINDS = (
         Section.ADVICE,
         r"(?:(?:good|her|his|their|some|more|boss'?s?) )?(?:advice|tips?|suggestions?|recommendations?|recommended|hints?|"
         r"guidance|pointers?)(?: (?:from|by) .*)?|(?:advice|tips?|suggestions?) (?:for me|i got|she gave|he gave|to follow)"
-        r"|what (?:she|he|they)(?:'d| would) do|(?:try|ideas? to try|to try)|do(?:'s)? and don'?t'?s?",
+        r"|(?:what|one thing|things?) (?:she|he|they)(?:'d| would) (?:do|change|try)(?: (?:differently|otherwise))?|(?:try|ideas? to try|to try)|do(?:'s)? and don'?t'?s?",
     ),
     (
         Section.FEEDBACK,
         r"(?:(?:her|his|their|the|my|some|more|general|honest|overall|positive|negative|critical|constructive) )?(?:feed-?back"
         r"|f/?b|critique|criticism)(?: (?:on|for|from|to|about) .*)?|how (?:am i|i'?m|i am|did i|have i been|i) do(?:ing|ne)?"
-        r"|(?:my )?(?:strengths?|weakness(?:es)?|strong points?|weak points?|gaps?|blind spots?|plus(?:es)?|minus(?:es)?|pros?|cons?)"
+        r"|(?:my )?(?:strengths?|weakness(?:es)?|(?:strong|weak|soft|sore|blind) (?:points?|spots?|sides?)|gaps?|blind spots?|plus(?:es)?|minus(?:es)?|pros?|cons?)"
         r"(?: ?(?:/|&|and|\+) ?(?:my )?(?:strengths?|weakness(?:es)?|gaps?|areas?|minus(?:es)?|cons?).*)?|(?:to |areas? (?:to|for|of) |"
         r"room (?:to|for) |points? (?:to|for) )?improve(?:ments?)?|(?:the )?(?:good|bad|plus|minus|ugly)(?: ?(?:/|&|and|,|\+) ?(?:the )?"
         r"(?:good|bad|minus|ugly))*(?: (?:stuff|things|bits|points))?|what (?:went|goes|is going|'?s going)(?: really)? (?:well|badly|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -64,8 +64,8 @@ _DAY_WORDS = word_set(
 _WORD = re.compile(r"\w+")
 
 
-def sort(read: Sequence[Unit], voice: Voices, day: date) -> list[Sorted]:
-    """Every clause with what it is, in order."""
+def sort(read: Sequence[Unit], voice: Voices, day: date, bound: Container[int]) -> list[Sorted]:
+    """Every clause with what it is, in order. `bound` holds the numbers of the sentences that promise something."""
     made: list[Sorted] = []
     row, row_has = -1, False
     sentence, dated, order = -1, False, False
@@ -83,7 +83,7 @@ def sort(read: Sequence[Unit], voice: Voices, day: date) -> list[Sorted]:
             carried = ""
         after = read[at + 1] if at + 1 < len(read) else None
         before = made[-1].unit if made and made[-1].unit.row == unit.row else None
-        place = _Place(before, after, dated, order, row_has, below=made[-1] if made else None)
+        place = _Place(before, after, dated, unit.sentence in bound, order, row_has)
         one = _one(unit, place, voice, day)
         order = one.kind is Kind.ADVICE
         row_has |= one.kind is Kind.FEEDBACK
@@ -118,9 +118,11 @@ class _Place:
     """The clause before it in its line."""
     after: Unit | None
     dated: bool
+    bound: bool
+    """Whether its sentence promises something."""
     order: bool
     row_has: bool
-    below: Sorted | None
+    """Whether a clause of its line was feedback."""
 
 
 def _one(unit: Unit, place: _Place, voice: Voices, day: date) -> Sorted:
@@ -140,7 +142,7 @@ def _one(unit: Unit, place: _Place, voice: Voices, day: date) -> Sorted:
         return Sorted(unit, Kind.AGREEMENT, stand=found)
     if asked_of_me(unit):
         return Sorted(unit, Kind.ASKED)
-    begin = advised(unit, voice, dated=place.dated, order_before=place.order)
+    begin = advised(unit, voice, dated=place.dated and place.bound, order_before=place.order)
     if begin is not None and not _signs(unit, place.after):
         return Sorted(unit, Kind.ADVICE, begin=begin)
     if told_of_me(unit, voice, row_has=place.row_has):

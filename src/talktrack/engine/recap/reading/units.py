@@ -67,7 +67,7 @@ _LEAD = re.compile(
     r"(?P<label>[^\W_](?:[^:=?!\"\n;]|\.(?=\w)){0,44}?)(?:\s*[:=](?=\s|\")|\s[-–—]{1,2}(?=\s)|\s?(?:->|→)(?=\s))\s*"
 )
 _CUT = re.compile(
-    r",?\s+(?:and|but|so|though)\s+(?=(?:i|she|he|they|we|you|it)(?:'|\s|$)|(?:the|my|her|his|also|then|has to)\s)"
+    r",?\s+(?:and|but|so|though)\s+(?=(?:i|she|he|they|we|you|it)(?:'|\s|$)|(?:the|my|her|his|also|has to)\s)"
     r"|,\s+(?:and|but)\s+(?=(?-i:[A-Z])|that\s(?:i|she|he|they|my)\s)"
     r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
     r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))|\s+[-–—]{1,2}\s+|\s/\s",
@@ -153,11 +153,18 @@ class _Units:
             frame = self.voices.frame.match(clause)
             verb, body = "", clause
             if frame and (frame["who"] or (i == 0 and frame["verb"].lower() in _BARE)):
-                verb, body = frame["verb"].lower(), clause[frame.end() :]
-                speaker = self._who(frame["who"], verb) or speaker
-            direct = not verb and bool(speaker) and (said.quoted or bool(said.speaker) or clause.startswith('"'))
-            if not said.quoted and not clause.startswith('"'):
-                self.subject = self._subject(clause) or self.subject
+                verb, speaker = frame["verb"].lower(), self._who(frame["who"], frame["verb"].lower()) or speaker
+                body = clause if speaker == "me" else clause[frame.end() :]
+            elif trailing := self.voices.after.search(clause):
+                verb, speaker = "said", self._who(trailing["who"], "said")
+                body = clause[: trailing.start()] or clause
+            spoken = said.quoted or clause.startswith('"')
+            if not spoken:
+                subject = self._subject(clause)
+                self.subject = subject or self.subject
+                if said.speaker and not said.tapped and not verb and (subject == "manager" or '"' in plain):
+                    speaker = ""  # behind the words of a label: what is told of who spoke them
+            direct = not verb and (spoken or (bool(speaker) and bool(said.speaker)))
             yield Unit(
                 self.note, said, said.start + start, said.start + end, clause, body.strip('" '), under, lead, topic,
                 speaker or ("manager" if clause.startswith('"') else ""), verb, direct, self.subject, self.row,

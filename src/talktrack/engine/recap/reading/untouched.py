@@ -19,11 +19,13 @@ _NOT = re.compile(
 _PAY = re.compile(r"\b(?:pay|salary|raise|wages?|money|band|bonus|increase|pound|pounds|euros?|dollars?|half|figure)\b|[£€$]\d", re.IGNORECASE)
 
 
-def untouched(journey: Journey, conversation: Conversation, read: Sequence[Unit], goals: Goals) -> tuple[str, ...]:
-    """The goals, requests and pay that no clause speaks of, in the person's words."""
+def untouched(
+    journey: Journey, conversation: Conversation, read: Sequence[Unit], goals: Goals, agreed: frozenset[str]
+) -> tuple[str, ...]:
+    """The goals, requests and pay that no clause speaks of, in the person's words; `agreed` are goals that were."""
     spoken = [unit for unit in read if not _NOT.search(unit.line.text)]
     told = [f"{unit.topic} {unit.line.heading} {unit.body}" for unit in spoken]
-    touched = goals.touched(told)
+    touched = agreed | goals.touched([(unit.body, f"{unit.topic} {unit.line.heading}") for unit in spoken])
     left = [goal.what for goal in goals.goals if goal.id not in touched]
     stems = frozenset(stem for words in told for stem, _ in content_words(words))
     for ask in conversation.asks:

@@ -10,7 +10,7 @@ from talktrack.engine.recap.people import People
 
 _SAYS = (
     r"said|says|say|told (?:me|us)|tells me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?|believed|mentioned|mentions|"
-    r"added|adds|explained|explains|noted|notes|finds|found|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|"
+    r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|"
     r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears|remarked|remembered|"
     r"wrote|asked|asks|wonders|wondered|hopes|hoped"
 )
@@ -26,6 +26,8 @@ class Voices:
     """Anybody else by name; a pattern that never fits where nobody is known."""
     frame: re.Pattern[str]
     """What reports words in front of them: "she said that", "J thinks", "told me"."""
+    after: re.Pattern[str]
+    """What reports words behind them: ", she said"."""
     subject: re.Pattern[str]
     """Who does it, at the beginning of a clause: `me`, `manager` or `other` as the group that fits."""
 
@@ -51,7 +53,12 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
         rf"(?:and |but |so |then |also )*(?:(?P<me>i|we|my)|(?P<manager>{across})|(?P<other>{others}|the|people|nobody))\b",
         re.IGNORECASE,
     )
-    return Voices(across, others, frame, subject)
+    after = re.compile(
+        rf"[\",]*\s+(?P<who>{across}|{others})(?: (?:also|then))? (?:said|says|thinks|thought|reckons|reckoned|finds|feels)\b"
+        r"(?=\s*(?:$|[.,;:!?)]))",
+        re.IGNORECASE,
+    )
+    return Voices(across, others, frame, after, subject)
 
 
 def _forms(forms: frozenset[str], lead: str = "") -> str:

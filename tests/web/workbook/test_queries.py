@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from cast import emily, make_accomplishment, make_goal
@@ -19,7 +19,9 @@ from talktrack.engine.story import (
     Goal,
     Journey,
     Link,
+    Note,
     Person,
+    Snapshot,
 )
 from talktrack.kit.errors import UserError
 from talktrack.web.people.subject import Subject
@@ -218,6 +220,26 @@ def test_today_has_one_next_step_and_it_may_be_refused_for_a_week(nathan):
 def test_every_step_of_the_preparation_has_its_stage():
     assert list(today.STEP_STAGES) == list(CHECKS)
     assert set(today.STEP_STAGES.values()) <= set(STAGES)
+
+
+def test_after_a_talk_the_next_step_is_what_it_left_to_do(nathan):
+    def step():
+        found = today.today(nathan, date(2026, 12, 4))
+        return (found.step.name, found.stage) if found.step else None
+
+    talk = Conversation(id="december", state="booked", at=datetime(2026, 12, 3, 10))
+    bring_in(nathan, Journey(conversations=(talk,)))
+    assert step() == ("notes", "recap")
+    record.put(subject=nathan, value=talk.model_copy(update={"state": "held"}))
+    record.put(subject=nathan, value=Note(id="n", conversation="december", text="She said yes."))
+    assert step() == ("recap", "recap")
+    told = Snapshot(id="sha256:1", kind="recap", sealed_on="2026-12-03", fields=("conversations/december.at",))
+    record.put(subject=nathan, value=told)
+    assert step() == ("promises", "follow_through")
+    record.put(subject=nathan, value=Conversation(id="next"))
+    found = step()
+    assert found
+    assert found[1] == "prepare"
 
 
 def test_today_tells_what_was_promised_and_what_waits(nathan, django_assert_num_queries):

@@ -9,11 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from talktrack.engine.prepare.readiness import CHECKS
 from talktrack.engine.story import Commitment, Goal, Link
 from talktrack.web.workbook.actions import record
+from talktrack.web.workbook.queries.today import AFTER_STAGES
 from talktrack.web.workbook.screens.steps import STEPS
 
 
 def test_every_step_has_its_words():
-    assert list(STEPS) == list(CHECKS)
+    assert list(STEPS) == [*CHECKS, *AFTER_STAGES]
 
 
 def test_an_empty_workbook_has_one_step_and_nothing_else(client):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any, Literal
 
 from django.db import transaction
@@ -86,7 +86,8 @@ def ask_next_time(*, subject: Subject, name: str, text: str) -> Done[OpenQuestio
 @transaction.atomic
 def begin(*, subject: Subject, today: date, contact: str | None) -> Done[Conversation]:
     """A talk that was held without having been prepared here."""
-    fields = {"id": f"talk-{today}", "state": "held", "contact": contact}
+    # The day alone is known; without it "by Friday" would mean another Friday each week.
+    fields = {"id": f"talk-{today}", "state": "held", "contact": contact, "at": datetime.combine(today, time())}
     taken = Record.for_subject(subject).of(noun_of(Conversation)).filter(name=fields["id"]).exists()
     return record.create(subject=subject, noun=Conversation, fields={**fields, "id": ""} if taken else fields)
 

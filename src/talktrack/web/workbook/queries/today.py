@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +37,10 @@ STEP_STAGES: dict[str, str] = {
     "benefit": "alignment",
 }
 """Where each step of the preparation is taken."""
+AFTER_STAGES: dict[str, str] = {"notes": "recap", "recap": "recap", "promises": "follow_through"}
+"""Where each step is taken that comes after a talk, in their order."""
+RECENT = timedelta(days=60)
+"""How long after a talk its recap is still worth writing."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ class Today:
     @property
     def stage(self) -> str:
         """The stage in which the step is taken, or ""."""
-        return STEP_STAGES[self.step.name] if self.step else ""
+        return (STEP_STAGES | AFTER_STAGES)[self.step.name] if self.step else ""
 
 
 def today(subject: Subject, day: date) -> Today:
@@ -96,4 +101,23 @@ def _step(whole: Journey, day: date) -> Item | None:
         if decision.about == "step" and decision.on and earliest(decision.on) > day - REFUSED_FOR
     }
     missing = (item for item in items(gather(whole, today=day)) if not item.covered)
-    return next((item for item in missing if f"steps/{item.name}" not in refused), None)
+    return next((item for item in (*_after(whole, day), *missing) if f"steps/{item.name}" not in refused), None)
+
+
+def _after(whole: Journey, day: date) -> Iterator[Item]:
+    """What a talk that took place leaves to do, before the next one is prepared: at most one thing."""
+    talks = [
+        (c.at, c)
+        for c in whole.conversations
+        if c.at and day - RECENT <= c.at.date() <= day and c.state in ("held", "booked", "asked")
+    ]
+    if not talks:
+        return
+    at, last = max(talks, key=lambda talk: talk[0])
+    recaps = (s.fields for s in whole.snapshots if s.kind == "recap")
+    told = any(field.startswith(f"conversations/{last.id}.") for fields in recaps for field in fields)
+    noted = any(note.conversation == last.id for note in whole.notes)
+    if told and upcoming(whole) is None:
+        yield Item("promises", covered=False)
+    elif not told and (noted or last.state == "held" or at.date() < day):
+        yield Item("recap" if noted else "notes", covered=False)

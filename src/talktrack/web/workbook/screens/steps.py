@@ -48,4 +48,17 @@ STEPS: dict[str, tuple[str, str]] = {
         "Say what the organisation gains from one goal",
         "The skill, what changes with it, and what comes of that.",
     ),
+    "notes": (
+        "Write down what was said, while you still hear it",
+        "Half sentences are enough. What each of you promised is read out of them, and you give your word on each.",
+    ),
+    "recap": (
+        "Send the recap of your talk",
+        "Within a day it is a courtesy; after a week it is a memory. It is drafted from your notes.",
+    ),
+    "promises": (
+        "See what both of you promised",
+        "A friendly question on the right day keeps more promises than a good memory. When you like, the next talk "
+        "begins from what is open.",
+    ),
 }

@@ -15,9 +15,7 @@ from .values import Block, Busy, Shows
 
 __all__ = ["LARGEST", "Block", "Busy", "Shows", "busy"]
 
-_TOO_MUCH = (
-    "This calendar takes too long or too much memory to read. Export only the last few months and what is to come."
-)
+_TOO_MUCH = "This calendar takes too long to read. Export only the last few months of it and what is to come."
 
 
 def busy(data: bytes, first: date, last: date, zone: ZoneInfo, own: Collection[str] = ()) -> Busy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from . import lines
@@ -19,6 +20,8 @@ MOST_DAYS = 800
 """Days between the first and the last that are looked at."""
 MOST_OCCURRENCES = 50_000
 """Between those days, in one calendar."""
+MOST_PERIODS = 20_000
+"""Busy times of the free-and-busy lists of one calendar."""
 MOST_TOLD = 12
 """Sentences about what was left out."""
 _FREE_BUSY: dict[str, Shows] = {"": "busy", "BUSY": "busy", "BUSY-UNAVAILABLE": "away", "BUSY-TENTATIVE": "tentative"}
@@ -70,8 +73,7 @@ class Reading:
             if len(found) > MOST_OCCURRENCES:
                 self.left_out["There is more in this calendar than can be counted; the rest was left out."] = None
                 break
-        for listed in self._lists:
-            found.extend(self._of_list(listed))
+        found.extend(self._of_lists())
         if self._cut_off:
             self.left_out["The file ends in the middle of an entry, as if cut off. Export it once more."] = None
         for unknown in sorted(self._clock.unknown):
@@ -101,18 +103,19 @@ class Reading:
         how = shows(event, all_day=all_day, own=self._own, calendar=self._name)
         return Occurrence(start, end, how, event.text("SUMMARY"))
 
-    def _of_list(self, listed: Component) -> Iterator[Occurrence]:
-        for line in listed.all("FREEBUSY"):
-            how = _FREE_BUSY.get(line.parameter("FBTYPE").upper(), "busy")
-            if line.parameter("FBTYPE").upper() == "FREE":
-                continue
-            for text in line.value.split(","):
-                try:
-                    start, end = self._clock.period(text, line)
-                    if self._is_near(start, end):
-                        yield Occurrence(start, end, how, "")
-                except (ValueError, OverflowError):
-                    self.left_out["A busy time in a free-and-busy list could not be read."] = None
+    def _of_lists(self) -> Iterator[Occurrence]:
+        lines = (line for listed in self._lists for line in listed.all("FREEBUSY"))
+        told = ((text, line) for line in lines for text in line.value.split(","))
+        for text, line in islice(told, MOST_PERIODS):
+            kind = line.parameter("FBTYPE").upper()
+            try:
+                start, end = self._clock.period(text, line)
+                if kind != "FREE" and self._is_near(start, end):
+                    yield Occurrence(start, end, _FREE_BUSY.get(kind, "busy"), "")
+            except (ValueError, OverflowError):
+                self.left_out["A busy time in a free-and-busy list could not be read."] = None
+        if next(told, None):
+            self.left_out["A free-and-busy list is too long to be read to its end."] = None
 
     def _is_near(self, start: date | datetime, end: date | datetime) -> bool:
         """Whether something then touches the days that are looked at."""

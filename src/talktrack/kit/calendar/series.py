@@ -54,6 +54,8 @@ def _event(component: Component, clock: Clock, last: date, budget: Budget) -> Ev
         if moved.parameter("RANGE").upper() == "THISANDFUTURE":
             identity.params["RANGE"] = "THISANDFUTURE"
         event["RECURRENCE-ID"] = identity
+        if component.first("RRULE"):
+            event["RRULE"] = []  # a whole series that took the place of one of its times: which of them counts
         return event
     rules = (bounded(line.value, start, last, budget) for line in component.all("RRULE")[:20] if line.value)
     event["RRULE"] = [rule for rule in rules if rule is not None]
@@ -84,8 +86,21 @@ def _number(text: str) -> int:
 
 
 def by_id(events: Iterable[Component]) -> Iterator[list[Component]]:
-    """Events of one id together, in the order of the file; those without an id each alone."""
+    """Events of one id together, in the order of the file; those without an id each alone.
+
+    Of several whole events of one id the latest version counts. Some programs give one id to all they export: where
+    versions are equally late and begin at different times, each is an event of its own.
+    """
     groups: dict[str, list[Component]] = {}
     for index, event in enumerate(events):
         groups.setdefault(event.text("UID") or f" {index}", []).append(event)
-    return iter(groups.values())
+    for group in groups.values():
+        whole = [event for event in group if not event.first("RECURRENCE-ID")]
+        if len(whole) < 2:
+            yield group
+            continue
+        latest = max(_number(event.text("SEQUENCE")) for event in whole)
+        kept = {event.text("DTSTART"): event for event in whole if _number(event.text("SEQUENCE")) == latest}
+        first, *others = kept.values()
+        yield [first, *(event for event in group if event.first("RECURRENCE-ID"))]
+        yield from ([event] for event in others)

@@ -12,6 +12,7 @@ import unicodedata
 import zipfile
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo
 
 import icalendar
 import pypdf
@@ -87,12 +88,17 @@ def derived(source: dict, journey: Journey, today: date) -> str:
         return {"one_year": "One", "three_years": "Three", "five_years": "Five"}[source["field"]]
     if how.startswith("targets met"):
         return _targets(journey)
-    return _dates(value, how, today) or _counts(value, how, journey)
+    return _dates(value, how, today, journey) or _counts(value, how, journey)
 
 
-def _dates(value: str, how: str, today: date) -> str:
+def _dates(value: str, how: str, today: date, journey: Journey) -> str:
     if how.startswith("tenure on "):
         return _tenure(value, date.fromisoformat(how[10:20]))
+    if how == "day in words" or (how == "in words" and "-" in value and ":" not in value):
+        day = date.fromisoformat((value + "-01-01")[:10])
+        return f"{day:%A} {day.day} {day:%B %Y}"
+    if how == "on both clocks":
+        return _clocks(datetime.fromisoformat(value), journey)
     if how in ("month in words", "date in words") or (how == "in words" and "T" not in value and " " not in value):
         day = date.fromisoformat((value + "-01-01")[:10])
         return f"{day.day} {day:%B %Y}"
@@ -106,6 +112,14 @@ def _dates(value: str, how: str, today: date) -> str:
         days = [today + timedelta(days=n) for n in range(7, 15)]
         return " ".join(f"{d:%A} {d.day} {d:%B}" for d in days) + " 10:00"
     return ""
+
+
+def _clocks(at: datetime, journey: Journey) -> str:
+    """The time on the clock of everybody in the journey, with the place."""
+    here = at.replace(tzinfo=ZoneInfo(journey.person.timezone or "UTC"))
+    zones = {c.timezone for c in journey.contacts if c.timezone}
+    there = " ".join(f"{here.astimezone(ZoneInfo(z)):%H:%M} {z.rpartition('/')[2]}" for z in sorted(zones))
+    return f"{at:%H:%M} {there}"
 
 
 def _tenure(started: str, on: date) -> str:
@@ -171,9 +185,9 @@ def unbacked(sentence: dict, journey: Journey, today: date, minutes: int) -> set
     return missing | {n for n in names(text) if not {w.casefold() for w in re.findall(r"\w+", n)} <= words}
 
 
-def audit(files: dict[str, bytes], journey: Journey, today: date) -> list[str]:
-    """Everything that is wrong with a pack; empty where the lock holds."""
-    ledger = json.loads(files["pack.json"])
+def audit(files: dict[str, bytes], journey: Journey, today: date, name: str = "pack.json") -> list[str]:
+    """Everything that is wrong with a pack or a recap; empty where the lock holds."""
+    ledger = json.loads(files[name])
     faults = []
     for name, entry in ledger["files"].items():
         left = unexplained(name, files[name], entry["sentences"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from talktrack.engine.story import Contact
+from talktrack.kit.verbs import is_past, is_third, may_start_small
 from talktrack.kit.words import MONTHS, WEEKDAYS, word_set
 
 _QUOTED = re.compile(r"(\"[^\"]*\"|“[^”]*”)")
@@ -71,9 +72,22 @@ def _rival(text: str, who: Contact, others: tuple[Contact, ...]) -> int:
         if low in known:
             if known[low] in ("", who.pronoun):
                 return found.start()
-        elif found.start() and text[: found.start()].rstrip()[-1:] not in ".!?:;(" and len(word) > 1:
+        elif len(word) > 1 and (_inside(text, found.start()) or _does(word, text[found.end() :])):
             return found.start()  # a name that nobody entered: it may be anybody's
     return len(text)
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a capital stands inside a sentence, where only names have one."""
+    before = text[:at].rstrip()
+    return bool(before) and before[-1] not in ".!?:;("
+
+
+def _does(word: str, rest: str) -> bool:
+    """Whether the first word of a sentence is somebody who does something: "Priya said"."""
+    after = _WORD.match(rest.lstrip())
+    verb = after[0].lower() if after else ""
+    return not may_start_small(word) and (is_past(verb) or is_third(verb) or verb in _MODALS or verb in _VERBS)
 
 
 def _turned(text: str, who: Contact, until: int) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from talktrack.engine.story import Conversation, Feedback, Journey, Value
+from talktrack.engine.story.seal import values
 from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage, Source
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import Slot, sentence, slot
+from talktrack.kit.drafting import Slot, sentence, slot, words_of
 
 from .letter import across, day_said
 from .repair import repair
@@ -33,17 +34,25 @@ def sheet(journey: Journey, conversation: Conversation, untouched: tuple[str, ..
     if len(blocks) == (1 if points.confirmed() else 2):
         blocks.append(Paragraph(WORDING.frame("sheet.none")))
     if untouched:
-        run = f"conversations/{conversation.id}"
         blocks += [Heading(WORDING.frame("sheet.not_discussed")), Note(WORDING.frame("sheet.not_discussed_intro"))]
-        blocks.append(Bullets(tuple(Passage(text, (Source(run, "", text, "prepared"),)) for text in untouched)))
+        blocks.append(Bullets(tuple(_prepared(journey, text) for text in untouched)))
     return Document(
         title=WORDING.first("sheet.title_name", "sheet.title", manager=name) or Passage(""),
-        author=Passage(journey.person.name or "Talktrack"),
+        author=words_of(owner) if (owner := slot("person", "name", journey.person.name)) else Passage("Talktrack"),
         language="en-GB",
         date=today,
         kind="pocket",
         blocks=tuple(blocks),
     )
+
+
+def _prepared(journey: Journey, text: str) -> Passage:
+    """Something that was prepared, with the record that it stands in."""
+    at = next(
+        (path for path, value in values(journey) if value == text and not path.startswith("notes/")), "run.prepared"
+    )
+    record, _, field = at.rpartition(".")
+    return Passage(text, (Source(record, field, text),))
 
 
 class _Points:
@@ -60,7 +69,7 @@ class _Points:
         return all(self._has_word(kind, r) for kind in KINDS for r in self.rows(kind))
 
     def _has_word(self, kind: str, record: Value) -> bool:
-        by_hand = getattr(record, "source", None) is None and kind != "check_ins"
+        by_hand = getattr(record, "source", None) is None
         return by_hand or f"{kind}/{getattr(record, 'id', '')}" in self.decided
 
     def of(self, kind: str) -> Iterator[Block]:
@@ -118,5 +127,6 @@ class _Points:
         note = self.notes.get(span.note) if span else None
         if span is None or note is None:
             return None
-        words = " ".join(note.text[span.start : span.end].split())[:_LONGEST_QUOTE]
-        return WORDING.say("sheet.quote", quote=slot(f"notes/{note.id}", "text", words, words, "as it stands there"))
+        words = note.text[span.start : span.end][:_LONGEST_QUOTE]
+        shown = " ".join(words.split())
+        return WORDING.say("sheet.quote", quote=slot(f"notes/{note.id}", "text", words, shown, "as it stands there"))

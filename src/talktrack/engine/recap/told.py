@@ -107,7 +107,7 @@ class Told:
         theirs = self.who is not None and one.owner == self.who.id
         text = self.put(to_do(one.action) if theirs else one.action)
         form = "dated" if one.due else "plain"
-        shown = titled(text) if not named else clause(text)
+        shown = titled(text) if not named else self._small(text)
         slots = {"action": slot(at, "action", one.action, shown, "put to them"), "day": self.by(at, one.due)}
         if named:
             names = (f"step.owner_{form}", f"step.me_{form}")
@@ -119,9 +119,17 @@ class Told:
         stop = Passage(stopped(said.text), said.sources) if said else None
         return there(stop, done)
 
-    def by(self, at: str, due: str) -> Slot | None:
+    def _small(self, text: str) -> str:
+        """The words as they go on after a name: a small first letter, unless a name begins them."""
+        first = text.split(maxsplit=1)[0] if text.strip() else ""
+        names = {part for c in self.journey.contacts for part in c.name.split()}
+        if first[1:] != first[1:].lower() or first == "I" or first in names:
+            return clause(text)
+        return clause(text[:1].lower() + text[1:])
+
+    def by(self, at: str, due: str, field: str = "due") -> Slot | None:
         """ "by Friday 11 December"."""
-        return slot(at, "due", due, f"by {day_said(due, self.today)}" if due else "", "day in words")
+        return slot(at, field, due, f"by {day_said(due, self.today)}" if due else "", "day in words")
 
     def on(self, at: str, field: str, when: str) -> Slot | None:
         """ "on Friday 11 December", "in March 2027"."""

@@ -140,7 +140,7 @@ class _News:
             "plan.action",
             "plan.action_open",
             action=slot(found.record, "what", text, clause(text)),
-            day=self.tell.by(found.record, getattr(record, "by", "")),
+            day=self.tell.by(found.record, getattr(record, "by", ""), "by"),
         )
         return Passage(stopped(said.text), said.sources) if said else None
 

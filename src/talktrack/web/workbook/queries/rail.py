@@ -28,6 +28,8 @@ class Rail:
     manager: Contact | None
     when: str
     """"Thu 3 December, 10:00", or ""."""
+    last: Conversation | None
+    """The talk that was held last, where none is coming."""
 
 
 def rail(subject: Subject, day: date) -> Rail:
@@ -43,7 +45,14 @@ def rail(subject: Subject, day: date) -> Rail:
         conversation=meeting,
         manager=manager(whole),
         when=said(meeting),
+        last=None if meeting else next((c for c in reversed(whole.conversations) if c.state == "held"), None),
     )
+
+
+def held(conversation: Conversation) -> str:
+    """"Held Thu 3 December"."""
+    at = conversation.at
+    return f"Held {at:%a} {at.day} {at:%B}" if at else "Held"
 
 
 def said(conversation: Conversation | None) -> str:

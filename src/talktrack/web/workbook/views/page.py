@@ -110,12 +110,12 @@ def shell(request: HttpRequest, *, current: str = "", place: str = "") -> Shell:
     urls = {stage: f"/{stage.replace('_', '-')}/" for stage in NAMES}
     who = around.manager
     talk = None
-    if around.conversation or who:
+    if around.conversation or around.last or who:
         talk = Talk(
-            title="Next conversation",
+            title="Last conversation" if around.last else "Next conversation",
             who=who.name.split()[0] if who and who.name else "Your manager",
-            when=around.when or "no date yet",
-            url=urls["prepare"],
+            when=rail.held(around.last) if around.last else around.when or "no date yet",
+            url=f"/recap/{around.last.id}/" if around.last else urls["prepare"],
         )
     named = groups(
         urls,

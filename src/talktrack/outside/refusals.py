@@ -6,6 +6,11 @@ from talktrack.kit.errors import UserError
 
 from .http import Answer
 
+
+class NotLetIn(UserError):
+    """The server did not accept the name or the password."""
+
+
 _WORDS = {
     400: "“{host}” did not understand what was asked.",
     401: "“{host}” did not accept the name or the password. Some services want a password made for this purpose.",
@@ -26,4 +31,5 @@ _OTHER = "“{host}” answered with {status}, which says nothing useful here."
 def refusal(host: str, answer: Answer) -> UserError:
     """The error for an answer that is not what was asked for."""
     otherwise = _THEIR_FAULT if answer.status >= 500 else _OTHER
-    return UserError(_WORDS.get(answer.status, otherwise).format(host=host, status=answer.status))
+    kind = NotLetIn if answer.status == 401 else UserError
+    return kind(_WORDS.get(answer.status, otherwise).format(host=host, status=answer.status))

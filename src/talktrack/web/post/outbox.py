@@ -89,6 +89,13 @@ def of(subject: Subject, *keys: str) -> dict[str, Letter]:
     return {row.key: _letter(row) for row in rows}
 
 
+def last(subject: Subject, prefix: str) -> int:
+    """The highest number of a mail that was sent or is on its way, of those called `prefix` and a number; else 0."""
+    gone = Outgoing.for_subject(subject).filter(key__startswith=prefix, state__in=(State.SENT, State.SENDING))
+    numbers = (key.removeprefix(prefix) for key in gone.values_list("key", flat=True))
+    return max((int(n) for n in numbers if n.isascii() and n.isdigit()), default=0)
+
+
 @transaction.atomic
 def withdraw(*, subject: Subject, key: str) -> Letter:
     """Do not send it. Raises UserError where it is being sent or was sent, Http404 where there is none."""

@@ -84,7 +84,7 @@ def test_an_account_is_tried_and_what_of_it_counts_is_chosen(nathan, client, wor
     assert len(calendars.seen(row).blocks) == 1
     page = client.get(PAGE).context["page"]
     assert [s.text for s in page.mine[0].states][1:] == ["Talks are noted here"]
-    assert page.mine[0].seen == "1 time taken until 21 May"
+    assert page.mine[0].seen == "one time taken until 21 May"
     assert "Canary" not in words(client.get(PAGE))
 
 
@@ -139,7 +139,7 @@ def test_her_free_and_busy_times(nathan, client):
     page = client.get(PAGE).context["page"]
     assert page.theirs[0].name.startswith("Jocelyn")
     assert page.theirs[0].name.endswith("free and busy")
-    assert page.theirs[0].seen.startswith("1 time taken")
+    assert page.theirs[0].seen.startswith("one time taken")
 
 
 def test_removing_erases_the_secret_and_no_archive_ever_held_it(nathan, client, work):

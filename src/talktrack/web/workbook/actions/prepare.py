@@ -11,8 +11,9 @@ from django.db import transaction
 from talktrack.engine.prepare import arrange as timing
 from talktrack.engine.story import Conversation, Lens, manager
 from talktrack.web.people.subject import Subject
+from talktrack.web.post import outbox
 
-from .. import access, bridge
+from .. import access, bridge, matters
 from ..bridge import Kept
 from ..models import Record
 from ..models.nouns import noun_of
@@ -58,6 +59,9 @@ def take(*, subject: Subject, name: str, start: datetime) -> Done[Conversation]:
     was = kept.value
     if was.at and was.state in ("asked", "booked"):
         now = timing.move(was, start)
+        now = now.model_copy(
+            update={"sequence": max(now.sequence, outbox.last(subject, matters.changes_of(name)) + 1)}
+        )
     else:
         now = timing.take(was, start).model_copy(update={"state": "asked" if was.state == "asked" else "planned"})
     return _edit(subject, kept, _changed(was, now))

@@ -42,7 +42,7 @@ def ask(*, subject: Subject, name: str, basis: Basis, words: Request, now: datet
     ready(subject, basis.journey.person.email, basis.manager)
     message = replace(mail(basis, words, invitation(basis, words)), date=now)
     letter = outbox.put(subject=subject, key=key_of(name), message=message, not_before=now + SECONDS)
-    record.put(subject=subject, value=_sealed(basis, words, now.date()))
+    record.put(subject=subject, value=sealed(basis, words, now.date()))
     prepare.stand(subject=subject, name=name, state="asked")
     return letter
 
@@ -61,7 +61,7 @@ def ready(subject: Subject, sender: str, to: Contact | None) -> None:
         )
 
 
-def _sealed(basis: Basis, words: Request, on: date) -> Snapshot:
+def sealed(basis: Basis, words: Request, on: date) -> Snapshot:
     """A sealed copy of every field that stands in the request."""
     said = {f"{s.record}.{s.field.partition('.')[0]}" for passage in words.passages() for s in passage.sources}
     whole = basis.journey

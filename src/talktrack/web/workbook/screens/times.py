@@ -39,6 +39,8 @@ class Times:
     chosen: str
     """"Thursday 3 December, 10:00–10:30", or ""."""
     slots: tuple[Slot, ...]
+    fresh: bool
+    """Whether no time was taken yet: then the first slot has the filled button."""
     none: str
     """Why nothing fits, and what to do."""
     notes: tuple[str, ...]
@@ -53,4 +55,6 @@ class Times:
     look: Act | None
     connect: Act
     noted: Noted | None
+    next: Act | None
+    """What comes after a time was taken: the filled button."""
     call_off: Act | None

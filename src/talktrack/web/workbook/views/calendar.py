@@ -92,7 +92,7 @@ def _row(subject: Subject, number: int) -> Connection:
 
 def _one(request: HttpRequest, row: Connection, form: ChoiceForm, *, status: int = 200) -> HttpResponse:
     drawn, found, url = row_of(row), kept.seen(row), f"{HOME}{row.pk}/"
-    told = f"{drawn.what[:1].upper()}{drawn.what[1:]}, {drawn.seen}." if drawn.seen else drawn.what
+    told = f"{drawn.what}, {drawn.seen}." if drawn.seen else drawn.what
     screen = One(
         head=Head(stage="Calendars", title=row.label, lede=plain(told), states=drawn.states),
         action=url,

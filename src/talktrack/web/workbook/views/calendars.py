@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from talktrack.engine.story import Journey
 from talktrack.kit.errors import UserError
 from talktrack.outside.http import Login, address
+from talktrack.outside.refusals import NotLetIn
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 from talktrack.web.post import calendars as kept
@@ -63,7 +64,8 @@ def add(request: HttpRequest, way: str) -> HttpResponse:
         try:
             row = _connected(request, way, form.cleaned_data)
         except UserError as error:
-            form.add_error("file" if way == "file" else "address", error.message)
+            beside = "password" if isinstance(error, NotLetIn) and way == "account" else "address"
+            form.add_error("file" if way == "file" else beside, error.message)
         else:
             if row.purpose == CALDAV:
                 return page.went(request, f"{HOME}{row.pk}/", said="It works. Say what of it counts.")

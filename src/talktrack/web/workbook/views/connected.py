@@ -22,6 +22,7 @@ def row_of(row: Connection) -> Row:
     """One calendar, as a list draws it."""
     found = kept.seen(row)
     number = len(found.blocks) if found else 0
+    taken = "one time taken" if number == 1 else f"{number} times taken" if number else "nothing taken"
     states = [_looked(row)]
     if row.settings.get("writes"):
         states.append(State("sent", "Talks are noted here"))
@@ -32,9 +33,7 @@ def row_of(row: Connection) -> Row:
         url=f"{HOME}{row.pk}/",
         what=_what(row),
         states=tuple(states),
-        seen=f"{number} {'time' if number == 1 else 'times'} taken until {found.last.day} {found.last:%B}"
-        if found
-        else "",
+        seen=f"{taken} until {found.last.day} {found.last:%B}" if found else "",
         trouble=row.trouble,
     )
 
@@ -49,9 +48,9 @@ def _looked(row: Connection) -> State:
 
 def _what(row: Connection) -> str:
     if not row.address:
-        return "a file"
+        return "A file"
     host = address(row.address).host
-    return f"CalDAV at {host}" if row.purpose == CALDAV else f"an address at {host}"
+    return f"CalDAV at {host}" if row.purpose == CALDAV else f"An address at {host}"
 
 
 def feed_of(subject: Subject, made: str) -> Feed:

@@ -92,7 +92,7 @@ def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status:
     to = f"{known.name} <{known.email}>" if known and known.email else known.name if known else ""
     out = outgoing.shown(request, sending.key_of(name))
     open_still = made.meeting.state == "planned"
-    hint = _mail_hint(connections.mail(subject), made) if open_still else None
+    hint = mail_hint(connections.mail(subject), made) if open_still else None
     sends = open_still and hint is None
     sent = Act(text="It is sent otherwise" if sends else "It is sent", url=f"{url}asked/", go=not sends, icon="check")
     screen = Request(
@@ -116,8 +116,8 @@ def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status:
     return page.page(request, "pages/request.html", screen, current="prepare", status=status)
 
 
-def _mail_hint(own: Connection | None, made: Prepared) -> Link | None:
-    """What is missing before the request can be sent from here; None where nothing is."""
+def mail_hint(own: Connection | None, made: Prepared) -> Link | None:
+    """What is missing before a mail can be sent from here; None where nothing is."""
     known, mine = made.basis.manager, made.basis.journey.person.email
     otherwise = "to send it from here; or copy the text, or open the file."
     if own is None or own.tried_at is None or own.trouble:

@@ -17,6 +17,7 @@ from talktrack.web.post import entries
 from ..actions import noting
 from ..actions import prepare as acting
 from ..queries import calendars as looking
+from ..queries import letters
 from ..queries.times import Times, times
 from ..screens import times as screens
 from ..screens.parts import Act, Head, Link, Seal
@@ -48,17 +49,22 @@ def take(request: HttpRequest, name: str) -> HttpResponse:
     except UserError as error:
         return _page(request, name, error=error.message, status=422)
     told = f"Taken: {start:%A} {start.day} {start:%B} at {start:%H:%M}."
-    return page.went(request, f"/prepare/{name}/time/", said=told, undo=done.undo)
+    moved = letters.stood(subject, done.kept.value) is not None
+    return page.went(request, f"/prepare/{name}/time/{'letter/' if moved else ''}", said=told, undo=done.undo)
 
 
 @allow(OWNER, methods=("POST",))
 def call_off(request: HttpRequest, name: str) -> HttpResponse:
     """Call the talk off. The event in one's own calendar goes; the letter to the other side is one's own to send."""
+    subject = subject_of(request)
     try:
-        done = acting.call_off(subject=subject_of(request), name=name)
+        done = acting.call_off(subject=subject, name=name)
     except UserError as error:
         return _page(request, name, error=error.message, status=422)
-    return page.went(request, f"/prepare/{name}/", said="Called off.", undo=done.undo)
+    known = letters.stood(subject, done.kept.value) is not None
+    return page.went(
+        request, f"/prepare/{name}/{'time/letter/' if known else ''}", said="Called off.", undo=done.undo
+    )
 
 
 @allow(OWNER, methods=("POST",))
@@ -131,6 +137,7 @@ def _page(request: HttpRequest, name: str, *, error: str = "", status: int = 200
         take=f"{url}take/",
         chosen=said(meeting),
         slots=slots_of(found),
+        fresh=meeting.at is None,
         none=found.found.why,
         notes=found.found.notes,
         span=_span(found),
@@ -141,15 +148,24 @@ def _page(request: HttpRequest, name: str, *, error: str = "", status: int = 200
         look=Act(text="Look again", url=f"{url}look/", icon="refresh-cw") if any(r.address for r in rows) else None,
         connect=Act(text="Connect a calendar" if not rows else "Your calendars", url=CALENDARS, get=True),
         noted=noted_as(name, meeting, found.standing, chosen=kept.target(rows) is not None),
+        next=_next(name, found, changed=letters.stood(subject, meeting) is not None),
         call_off=Act(text="Call it off", url=f"{url}call-off/", danger=True) if meeting.at and open_still else None,
     )
     return page.page(request, "pages/times.html", screen, current="prepare", status=status)
 
 
+def _next(name: str, found: Times, *, changed: bool) -> Act | None:
+    """What comes after a time was taken."""
+    if changed:
+        return Act(text="Read the letter that tells it", url=f"/prepare/{name}/time/letter/", get=True, go=True)
+    if found.meeting.at and found.meeting.state == "planned":
+        return Act(text="Read the request", url=f"/prepare/{name}/request/", get=True, go=True)
+    return None
+
+
 def _lede(found: Times) -> str:
-    meeting = found.meeting
-    if meeting.at and meeting.state in ("asked", "booked"):
-        return "Another time moves it: say so to the other side, the request page has the words."
+    if found.meeting.at and found.meeting.state in ("asked", "booked"):
+        return "Another time moves it. The letter that says so is written for you, and sent when you send it."
     return "Take one, then send the request. Nothing is sent by itself."
 
 

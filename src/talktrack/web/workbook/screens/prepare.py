@@ -138,6 +138,10 @@ class Prepare:
     """Notes on the whole of it."""
     held: tuple[Note, ...] = ()
     """What needs the person's word before a file leaves."""
+    last_time: tuple[Runs, ...] = ()
+    """What is open from the talk before."""
+    missed: Act | None = None
+    """Where its day has passed, or it was put off: what to do then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,7 @@ class Filed:
     def _new_page(self, request: HttpRequest, form: RecordForm, saved: str, status: int = 200) -> HttpResponse:
         sheet = self.sheet(request)
         screen = Record(
-            head=Head(stage=NAMES[sheet.stage], title=self.new_title, lede=plain(self.lede), saved=saved),
+            head=Head(stage=NAMES.get(sheet.stage, sheet.stage.capitalize()), title=self.new_title, lede=plain(self.lede), saved=saved),
             action=f"{self.home}new/",
             autosave=f"{self.home}new/draft/",
         )
@@ -132,7 +132,7 @@ class Filed:
         title = sheet.title(found.kept.value)
         advice = findings.about(subject_of(request), clock.today(request), found.kept.reference)
         screen = Record(
-            head=Head(stage=NAMES[sheet.stage], title=title, saved=found.saved),
+            head=Head(stage=NAMES.get(sheet.stage, sheet.stage.capitalize()), title=title, saved=found.saved),
             action=found.url,
             autosave=f"{found.url}draft/",
             notes=margin.notes(advice),

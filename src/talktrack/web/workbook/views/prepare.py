@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -13,6 +13,7 @@ from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
 from ..queries import findings, pack
+from ..queries import follow_through as following
 from ..queries import prepare as preparing
 from ..queries.journey import journey
 from ..queries.margin import Advice
@@ -121,8 +122,20 @@ def show(
         side=side(made, url),
         notes=margin.notes(tuple(a for a in advice if not beside_a_line(a))),
         held=margin.notes(held),
+        last_time=tuple(plain(p.text) for p in following.last_time(subject, today, name)),
+        missed=_missed(made, today),
     )
     return page.page(request, "pages/prepare.html", screen, current="prepare", status=status)
+
+
+def _missed(made: Prepared, today: date) -> Act | None:
+    """A talk whose day has passed and that nobody marked as held; or one that was put off already."""
+    meeting = made.meeting
+    if meeting.state == "postponed":
+        return Act(text="A kind word for another day", url=f"/follow-through/put-off/{meeting.id}/word/", get=True)
+    if meeting.state in ("asked", "booked") and meeting.at and meeting.at.date() <= today:
+        return Act(text="It did not take place", url=f"/follow-through/put-off/{meeting.id}/")
+    return None
 
 
 def minutes_of(request: HttpRequest) -> int | None:

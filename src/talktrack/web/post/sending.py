@@ -124,6 +124,7 @@ def _handed_over(mail: Leased, allowed: Networks, now: Callable[[], datetime]) -
         recipients=mail.recipients,
         content=mail.content,
         allowed=allowed,
+        seconds=smtp.SECONDS,
         go_on=lambda: _still_ours(mail, now()),
     )
     missing = (*made.later, *made.refused)

@@ -33,14 +33,14 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
         rf"(?:(?:her|his|their|one|another|the|main|best)(?: main| other| best| only)? |{manager}'s )"
         r"(?:advice|suggestion|tip|recommendation|idea)(?: (?:is|was|would be))?"
         r"(?: (?:that (?:i|you)(?: should)?|to|for me to))?:? ",
-        rf"(?:{manager} )?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?|advise[sd]?"
+        rf"(?:{manager})?\s?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?|advise[sd]?"
         r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
         r"if i (?:were|was) you,? (?:i'd|i would) ",
         rf"(?:{manager} )?(?:would like|'d like|wants?|wanted|hopes?|would love) to see me ",
-        rf"(?:and |also |maybe |perhaps |that )*(?:i|you) (?:really |also |maybe |probably |definitely |just )*{_MODAL}"
-        r" (?!have\b|be able\b|apply soon)",
-        r"(?:also |and |but |maybe )*(?:should|ought to|must|need to|have to|gotta|shouldn't) (?!have\b|be\b|keep it\b)",
+        rf"(?:and |also |maybe |perhaps |that )*(?:i|you)\s?(?:really |also |maybe |probably |definitely |just )*{_MODAL}"
+        r" (?!(?:not )?have\b|be able\b|apply soon)",
+        r"(?:also |and |but |maybe )*(?:should|ought to|must|need to|have to|gotta|shouldn't) (?!(?:not )?have\b|be\b|keep it\b)",
         rf"(?:it )?(?:would|'d|might|could|will|'ll) (?:be {_GOOD}|help)"
         r"(?: (?:to|if (?:i|you)|for me to|that (?:i|you)))? ",
         r"(?:it(?:'s| is) )?(?:worth|better to|best to|good to|a good idea to|useful to|important to) ",
@@ -86,7 +86,7 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool) -> in
     if unit.verb in ("said", "says", "told me", "tells me") and (told := re.match(r"(?:not )?to (?=\w)", body, re.I)):
         return told.end()
     found = next((f for p in _patterns(voice.manager) if (f := p.match(body))), None)
-    if found and unit.verb in _REPORTS and found.groupdict().get("had"):
+    if found and unit.verb in _REPORTS and "better" not in found[0].lower() and found.groupdict().get("had"):
         return None  # "she said she'd call them": a promise
     if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated):
         return found.end()

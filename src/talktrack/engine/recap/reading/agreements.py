@@ -32,7 +32,7 @@ _NO = (
     r"(?:no|nope|nah|not (?:this|next|before|until|till|yet|now|possible|needed|necessary|in one|in the|for|at|as|on|"
     r"going|ready|right now|happening|an option|planned|without|while|every|convinced)|too (?:early|soon|late|expensive"
     r"|risky)(?= (?:for|to|now|yet|he|she|they)\b|[,.;!]|$)|refused|declined|rejected|out of the question|off the table"
-    r"|disagree[sd]?|can(?:'t|not) (?:be|happen)|won't (?:work|happen|be)|said no|turned (?:it )?down|against)"
+    r"|cancelled|canceled|postponed|on hold|scrapped|frozen|disagree[sd]?|can(?:'t|not) (?:be|happen)|won't (?:work|happen|be)|said no|turned (?:it )?down|against)"
 )
 _EMPTY_NO = re.compile(
     r"(?:no(?:pe)?|not) (?:idea|date|dates|example|examples|time|answer|one|reason|comment|clue|news|decision|specifics?"
@@ -89,7 +89,10 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
             rf"{manager}(?:{_NOW}) (?:happy|good|glad)\b (?:for|to|that|if|about)\b|{manager}(?:{_NOW}) (?:happy|good|ok) with (?:me|it|that|the \w+"
             r" (?:intake|start|plan|idea|move)|both|two|three)\b",
         ),
-        ("agreed", rf"{manager}(?:{_BE}) (?:not against|for it|behind (?:it|me))\b|(?:{manager} )?(?:has|have|had) nothing against\b"),
+        ("agreed", rf"{manager}(?:{_BE}) (?:not against|for it|behind (?:it|me))\b|(?:{manager} )?(?:has|have|had) (?:nothing against|no objections?)\b"),
+        ("agreed", r"we (?:agreed|settled|decided)(?: that| on| i)\b|(?:that|it|this)?\s?(?:would|'d|will|'ll) (?:work for|be (?:fine|ok|okay|possible|no problem))\b"),
+        ("agreed", rf"{manager}(?:'ll| will) (?:back|support|approve|agree|sign off)\b"),
+        ("conditional", r"(?:if|once|when|as soon as) .{3,100}?,? (?:i|you) (?:can|may|could) \w+"),
         ("agreed", rf"{manager}(?:'d| would) (?:support|back|agree|be (?:ok|fine|happy|for))\b"),
         ("agreed", rf"{manager} (?:can|could) (?:see|imagine|picture) me\b|{manager} sees me (?:as|in) .{{2,30}}\b(?:in|from|by) (?:a|\d|two|three)\b"),
         ("agreed", r"you(?: have|'ve got|'ve) my (?:support|ok|okay|blessing|vote|yes)\b"),
@@ -124,8 +127,8 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
 
 
 _LATER_YES = re.compile(
-    r"(?:,| is| are| was)?\s(?:can (?:start|begin|go ahead|happen)|ok(?:ay)?|fine|agreed|approved|possible|granted|confirmed|yes)\b"
-    r"(?=\s*(?:[,.!;(]|$|if|provided|unless|but|only|with|for|from|once|after|as long))",
+    r"(?:,| is| are| was)?\s(?:can (?:start|begin|go ahead|happen)|no problem|realistic|doable|ok(?:ay)?|fine|agreed|approved|possible|granted|confirmed|yes)\b"
+    r"(?=\s*(?:[,.!;(]|$|if|provided|unless|but|only|with|for|from|by|in|on|next|once|after|as long))",
     re.IGNORECASE,
 )
 _LATER_NO = re.compile(
@@ -133,12 +136,18 @@ _LATER_NO = re.compile(
     r"|this year|yet (?!clear))|: no\b|, no\b(?! (?:date|idea|time))",
     re.IGNORECASE,
 )
+_OFF = re.compile(
+    r"\s(?:is |are |was )?(?:off the table|out of the question|out for (?:now|this year)|not approved|turned down|rejected"
+    r"|not (?:before|until|this year) \w+)",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"(?:nobody|everybody|everyone|people|the (?:project|hotel|company|office|budget) (?:has|is|will))\b", re.IGNORECASE
 )
 _OF_ME = re.compile(r"(?:and |but )*(?:my|your) (?:\w+ ){1,4}(?:is|are|was|were)\b", re.IGNORECASE)
-_ASKED = re.compile(r"(?:asked|when|why|how|what|who)\b", re.IGNORECASE)
+_ASKED = re.compile(r"(?:asked|if i (?:were|was) you|when|why|how|what|who)\b", re.IGNORECASE)
 _LET = re.compile(r"(?:and |but |so |also )*i (?:can|may) (?:have|take|start|join|go|come|attend|use|keep|work from)\b", re.IGNORECASE)
+_JOINTLY = re.compile(r"(?:and |but |so |also )*we (?:agreed|settled|decided)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:and |but |so |also )*(?:i|we|you)\b", re.IGNORECASE)
 
 
@@ -155,12 +164,12 @@ def stand(unit: Unit, voice: Voices, before: Unit | None = None) -> Stand | None
     kind = next((k for k, pattern in _patterns(voice.manager) if pattern.match(body)), None)
     if kind == "disagreed" and (_EMPTY_NO.match(body) or (body[:7].lower() == "not yet" and before and before.asks)):
         return None
-    if kind == "agreed" and _OWNED.match(body) and not _allowed(unit, body):
+    if kind == "agreed" and _OWNED.match(body) and not (_JOINTLY.match(body) or _allowed(unit, body)):
         kind = "agreed" if _LET.match(body) and not unit.direct else None
     if kind is None and not _OF_OTHERS.match(body) and not _OF_ME.match(body):
         if not unit.direct and (found := _LATER_YES.search(body)) and found.start() > 0 and not is_told(body):
             kind = "agreed"
-        elif unit.said == "manager" and _LATER_NO.search(body):
+        elif (unit.said == "manager" and _LATER_NO.search(body)) or (_OFF.search(body) and not is_told(body)):
             kind = "disagreed"
     if kind is None and Section.AGREED in (unit.lead, unit.under):
         kind = "agreed"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from talktrack.kit.dates import Due, due_dates
+from talktrack.kit.dates import Due, Settings, due_dates
 
 from .moods import is_told
 from .sections import Section
@@ -21,7 +21,7 @@ _MEETS = re.compile(
     r"|chat|see (?:her|him|them|each other|us)|sit (?:down|together)|catch up|check in|are having|we see us)\b"
     r"|\bsee us again|\bhaving another|\b(?:follow(?:ing)?[- ]?up|check(?:ing)?[- ]?in|touch base)\b"
     r"|\b(?:plans?|booked|books|blocks?|put in) (?:half an hour|an hour|\d+ min)"
-    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet|speak|chat) again",
+    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet|speak|chat|catch up|sit down|each other) again",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:look|looks|looking|come|comes) (?:at|back to) (?:it|that|this|them)\b|\brevisit|\breview(?:ed)? (?:it|this|that)\b", re.I)
@@ -63,20 +63,20 @@ class Meeting:
     """Whether a matter is looked at again, rather than two people meeting."""
 
 
-def meeting(unit: Unit, whole: str, day: date) -> Meeting | None:
+def meeting(unit: Unit, whole: str, day: date, settings: Settings) -> Meeting | None:
     """The meeting that the clause agrees on; None where it names none, or no day. `whole` is its sentence."""
     body = unit.body
     led = unit.lead is Section.CHECK_IN or (unit.under is Section.CHECK_IN and unit.lead is Section.NONE)
     if unit.asks or is_told(re.sub(r"^we agreed to ", "", body, flags=re.I)) or unit.lead is Section.AFTER:
         return None
-    bare = re.match(r"(?:next|again|review|check-?in|see (?:her|him|them))\b", unit.plain, re.I)
-    if not (led or bare or _MEETS.search(unit.plain)):
+    bare = re.match(r"(?:next|again|review|check-?in|see (?:her|him|them|you))\b", unit.plain, re.I)
+    if not (led or bare or _MEETS.search(f"{unit.label}: {unit.plain}")):
         return None
     again = bool(_AGAIN.search(unit.plain))
     if not led and not again and _ONE_SIDED.match(body):
         return None
-    text = whole if led or unit.opens else unit.plain
-    dues = [due for due in due_dates(text, today=day) if due.date > day]
+    text = unit.body if unit.verb else whole if led or unit.opens else unit.plain
+    dues = [due for due in due_dates(text, today=day, settings=settings) if due.date > day]
     if not dues:
         return None
     first = dues[0]

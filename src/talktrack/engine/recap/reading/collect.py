@@ -114,7 +114,7 @@ class _Collector:
     def _page(self, note: Note, read: tuple[Unit, ...]) -> None:
         """One page: what each clause is, and what it proposes."""
         promised = self._promises(note, given=False)
-        found = sort(read, self.voice, self.day, _bound(read, promised))
+        found = sort(read, self.voice, self.day, _bound(read, promised), self.settings)
         held = holders(found, promised)
         for at, promise in held:
             if found[at].kind is Kind.ADVICE and not found[at].begin and promise.owner and promise.due:

@@ -18,13 +18,15 @@ _GOOD = (
     "good great excellent brilliant clear clearest cleanest best better strong stronger strongest solid reliable neat "
     "neatest tidy quick fast fastest thorough careful patient calm confident polite helpful impressive remarkable "
     "outstanding precise accurate creative organised organized punctual trusted fantastic amazing lovely superb perfect "
-    "spotless proud pleased impressed delighted natural sharp safe"
+    "spotless proud pleased impressed delighted natural sharp safe convincing realistic useful readable structured engaging motivating "
+    "diplomatic tactful assertive enthusiastic competent capable flexible curious supportive committed dedicated welcoming"
 )
 _BAD = (
     "late slow slower long short blunt harsh quiet shy loud rude messy sloppy impatient careless defensive vague unclear "
     "hard difficult abrupt bossy passive aggressive disorganised disorganized negative invisible visible bored unprepared "
     "perfectionist hasty rushed weak poor bad worse worst stubborn detailed technical complicated nervous tense distracted "
-    "unreliable strategic cautious direct brusque soft strict modest emotional"
+    "unreliable strategic cautious direct brusque soft strict modest emotional superficial chaotic confusing boring dry dominant "
+    "curt distant abrasive inconsistent reluctant unsure uncertain hesitant lazy"
 )
 _EVAL = "|".join((_GOOD + " " + _BAD).split())
 _BE = (
@@ -47,42 +49,68 @@ _OTHERS = (
 
 
 @lru_cache(maxsize=64)
-def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
+def _plain(manager: str) -> re.Pattern[str]:
+    """What is feedback whoever wrote it down: it is about how the owner works, and nothing else."""
     made = (
-        rf"(?:i|you){_BE}{_DEGREE} (?:{_EVAL})\b",
-        rf"(?:my|your) [\w' -]{{1,60}}?{_BE}{_DEGREE} (?:{_EVAL})\b",
-        rf"{manager}(?: was| is|'s| were)?(?: not| very| really| so| also)* (?:happy|pleased|impressed|unhappy|annoyed|delighted|disappointed) "
-        rf"(?:with|by|about|at)\b(?! (?:me \w+ing|it$))|{manager} (?:praised|complimented|criticised|criticized)\b",
-        rf"{manager} (?:misses|is missing|lacks|missed) \w+",
+        rf"(?:i|you)(?:'m|'re| am| are| was| were| can be| could be)(?: (?:a bit|a little|much|often|sometimes|always))? too (?!late (?:now|for))\w+",
+        rf"(?:my|your) [\w' -]{{1,60}}?{_BE}{_DEGREE} (?:{_EVAL}|fine|ok|okay)\b",
+        r"(?:i|you|my \w+|your \w+)(?: \w+){1,3} too (?:much|many|little|few|long|fast|slow|slowly|quickly|late|early|often|soft|hard|loud|quiet|\w+ly)\b",
+        rf"{manager}(?: was| is|'s| were)?(?: not| very| really| so| also)* (?:happy|satisfied|content|pleased|impressed|unhappy|annoyed|delighted"
+        r"|disappointed) (?:with|by|about|at)\b(?! (?:me \w+ing|it$))",
+        rf"(?:{manager} )?(?:praised|praises|complimented|criticised|criticized)\b",
+        rf"{manager} (?:misses|is missing|lacks|missed) \w+|{manager} (?:wishes|wished) (?:i|that i)\b|{manager} complained\b",
+        r"(?:my|your) (?:weak|weakest|strong|strongest|best|sore) (?:point|spot|side)\b|i(?:'m| am) the (?:one|person) ",
+        rf"not \w+ enough\b(?! (?:time|money|people|staff))|(?:good|great) (?:eye|ear|sense|feel|hand|nose|memory) for\b",
+        rf"(?:very |really |too |quite |often |sometimes |v\.? )*(?!happy|good with (?:me|it)|fine|late)(?:{_EVAL}) (?:with|at|in|under|on) (?!me\b|it\b|that\b|the talk|both)\w+",
         rf"{manager} (?:finds|found|sees|considers|calls|thinks of) me\b",
-        r"(?:great|good|excellent|brilliant|fantastic|nice|lovely|solid|strong|amazing) (?:work|job|stuff|effort|performance)\b",
-        r"(?:comes?|came|coming) across\b|(?:i'm|i am|you're|you are) (?:seen|known|perceived) as\b",
-        r"lack(?:s|ing)? (?:of )?\w+|well[- ](?:organi[sz]ed|prepared|structured|done|written|explained|liked|respected|run)\b",
-        r"(?:i|you|my \w+|your \w+)(?: \w+){1,3} too \w+",
         rf"(?:{manager}|the \w+|\w+)(?: also| really| had| has)* (?:{_LIKED}) (?:by |with |about |of |at |that |for )?"
         r"(?:my|how i|how plainly|how \w+ (?:it|i|my)|the way i|what i|me (?:for|on)|it when i)\b",
-        rf"{manager} (?:found|finds|called|calls|considers?) (?:my|it|the|that|me) .{{0,60}}?\b(?:{_EVAL})\b",
-        rf"(?:{manager} )?(?:doesn't|does not|don't|never|rarely) (?:see|sees|hear|hears) (?:me|that i|enough)\b",
+        rf"(?:{manager} )?(?:doesn't|does not|rarely|never) (?:see|hear) me \w+",
         r"(?:i |you )?tends? to \w+",
+        r"(?:i'm|i am|you're|you are) (?:seen|known|perceived) as\b",
+        r"(?:i|you) (?:could|should|need to) be (?:a (?:bit|little) )?(?:more|less)\b",
+        r"lack(?:s|ing)? of \w+|well[- ](?:organi[sz]ed|prepared|structured|done|written|explained|liked|respected|run)\b",
+        r"(?:comes?|came|coming) across\b",
+        r"(?:great|good|excellent|brilliant|fantastic|nice|lovely|solid|strong|amazing) (?:work|job|stuff|effort|performance)\b",
+        r"too (?:much|many|little|few) \w+ in (?:my|the)\b",
+        r"not (?:bad|enough)\b(?! (?:at all )?(?:for|time|money|people|staff|room))",
+        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|write|complain|find|praise|thanked|come back|had come in)"
+        r"\b.{0,30}?\b(?:me|my|i|by name)\b",
+    )
+    return _either(made)
+
+
+@lru_cache(maxsize=64)
+def _reported(manager: str) -> re.Pattern[str]:
+    """What is feedback where the manager said it, or under a heading that says so."""
+    made = (
+        rf"(?:i|you){_BE}{_DEGREE} (?:{_EVAL})\b",
+        rf"{manager} (?:found|finds|called|calls|considers?) (?:my|it|the|that) .{{0,60}}?\b(?:{_EVAL})\b",
         r"(?:i|you) (?:always|often|never|sometimes|usually|rarely|keep|kept|still|hardly ever)\b",
+        r"(?:i|you) had (?:not |never |been )?\w+",
         r"(?:i|you) can be (?:a (?:bit|little) |too |very )*\w+",
-        r"(?:you (?:could|should|need to) |i (?:could|should|need to) |to |needs? to )?(?:be|become) "
-        r"(?:a (?:bit|little|lot) |much |far )?(?:more|less)\b",
+        r"(?:to |needs? to |need to )?(?:be|become) (?:a (?:bit|little|lot) |much |far )?(?:more|less)\b",
         r"(?:(?:needs?|lack(?:s|ing)?|wants?|a bit|a little)(?: of)? )?(?:more|a bit more|less|better|much more) \w+(?: \w+){0,3}$",
         r"(?:needs?|wants?) (?:more|a bit more|less|better) \w+",
         r"(?:a bit |a little |much |still )?too (?!early\b|late (?:now|for)|expensive|soon|risky|bad\b)\w+\b",
-        r"not (?:bad|enough|very|so (?:good|great))\b(?! (?:at all )?(?:for|time))",
+        r"not (?:very|so (?:good|great))\b",
         rf"(?:the |a |very |really |v\.? )*(?:{_EVAL}) (?:with|at|in|on|about|for) (?!me\b|it$|that$)\w+",
         rf"[\w',: -]{{2,60}}? (?:was|were){_DEGREE} (?:{_EVAL})\b(?! for me)",
         r"[\w',: -]{2,90}? (?:was|were|is|are) (?:the |a |an |just )?(?:really |very |so |one of the )?"
         r"(?:best|clearest|cleanest|strongest|most \w+|spot on|brilliant|excellent|outstanding|remarkable|impressive"
         r"|fantastic|amazing)\b",
-        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|ask for|asks for|say|write|complain|find|praise|come back|had come in)"
-        r"\b.{0,30}?\b(?:me|my|i|by name|it|because)\b",
+        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|complain|praise|come back|had come in)\b.{{0,30}}?\b(?:it|because)\b",
         r"(?:best|clearest|cleanest|strongest|neatest)\b .{2,40}",
+        r"(?:i|you)(?:'m|'re| am| are) (?!going|to|off|on|in|at|due|free|allowed|welcome|entitled)\w+",
+        r"(?:my|your) [\w' -]{1,40}? (?:is|are|was|were|sounds?|looks?|seems?|saved|saves|helped|helps|works|worked|made|makes|lacks?)\b",
+        r"nobody(?: else)? \w+",
     )
+    return _either(made)
+
+
+def _either(patterns: tuple[str, ...]) -> re.Pattern[str]:
     opening = "(?:and |but |also |that |then |maybe |just |it's |that's )*"
-    return tuple(re.compile(f"{opening}(?:{pattern})", re.IGNORECASE) for pattern in made)
+    return re.compile(f"{opening}(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})", re.IGNORECASE)
 
 
 _NOT_SAID = re.compile(
@@ -100,6 +128,8 @@ _NOT_GENERIC = word_set(
     """said asked told was were had did will would can may could should might must shall have am are think thought know
     knew hope wish guess say mean want like love feel felt went got came see saw was're really just"""
 )
+_MINDS = frozenset(("wishes", "complained", "complains", "noticed", "notices"))
+_OWN = re.compile(r"(?:that )?(?:i|my|you|your)\b", re.IGNORECASE)
 _GENERIC = re.compile(
     r"(?:and |but |also |that |then |because |when .{3,30}? )*(?P<who>i|you)"
     r"(?: (?:do not|don't|dont|always|often|never|also|sometimes|still))* (?P<verb>[a-z]+)\b",
@@ -123,14 +153,15 @@ def told_of_me(unit: Unit, voice: Voices, *, row_has: bool) -> bool:
         return False
     if section in (Section.STEPS, Section.OPEN, Section.CHECK_IN) or unit.verb.startswith(("asked", "asks", "hope")):
         return False
-    judged = any(pattern.match(body) for pattern in _patterns(voice.manager)) and not _of_the_speaker(unit)
+    own = bool(_plain(voice.manager).match(body)) and not _of_the_speaker(unit)
+    judged = own or (bool(_reported(voice.manager).match(body)) and not _of_the_speaker(unit))
     if section is Section.FEEDBACK:
         return _in_section(unit, judged, row_has=row_has)
     if section is Section.ADVICE or row_has:
         return judged and unit.said == "manager" and not is_order(body)
-    if _generic(unit) and unit.said == "manager":
+    if unit.said == "manager" and (_generic(unit) or (unit.verb in _MINDS and _OWN.match(body))):
         return True
-    return judged and (unit.said == "manager" or bool(unit.verb) or _about_me(body, voice.manager))
+    return own or (judged and (unit.said == "manager" or bool(unit.verb)))
 
 
 def _of_the_speaker(unit: Unit) -> bool:
@@ -164,17 +195,3 @@ def _generic(unit: Unit) -> bool:
         return False
     verb = found["verb"].lower()
     return verb not in _NOT_GENERIC and not is_told(unit.body) and (is_base(verb) or not verb.endswith(("ed", "ing")))
-
-
-_ABOUT = re.compile(
-    r"(?:and |but |also )*(?:my|your|you|i tend|tends? to|too|not bad|great|good|excellent|brilliant|lack|lacks|well|comes? across"
-    r"|i(?:'m| am| was) (?:too|seen|known)|i (?:\w+ ){1,3}too|i (?:could|should|need to) be (?:more|less)|customers|clients|people"
-    r"|patients|families|parents|members|colleagues)\b",
-    re.IGNORECASE,
-)
-_OF_ME = re.compile(r"\b(?:my|how i|the way i|what i|see me|me as|praised how)\b", re.IGNORECASE)
-
-
-def _about_me(body: str, manager: str) -> bool:
-    """Whether it is about the owner, or says outright that the manager was pleased or not."""
-    return bool(_ABOUT.match(body) or _OF_ME.search(body) or re.match(rf"{manager}\b", body, re.I))

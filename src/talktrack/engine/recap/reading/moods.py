@@ -17,7 +17,7 @@ _OPENER = re.compile(
 )
 _NEGATED = re.compile(r"(?:don't|dont|do not|never|stop|avoid|quit|no more|not to)\s+(?P<verb>[^\W\d_][\w'-]*)", re.IGNORECASE)
 _ORDERS = word_set(
-    """ask say cook record pick shadow read speak slow wait start stop count breathe smile look watch own push talk
+    """ask say cook record pick shadow read speak wait start stop count breathe smile look watch own push talk
     tell use try learn write take get go put keep let make show be do don't have give bring build come sit stand step
     think listen pause ring phone call drop save note name wear walk sleep eat leave turn trust block delegate
     practise practice prioritise prioritize document spend stick stay pace aim warm cut quote split shorten

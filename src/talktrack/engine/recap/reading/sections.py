@@ -59,7 +59,7 @@ _KINDS = (
     ),
     (
         Section.STEPS,
-        r"next steps?|actions?(?: (?:items?|points?|list|plan))?|ais?|to[- ]?do(?:'?s| list)?|tasks?|commitments?|promises?|"
+        r"next steps?|actions?(?: (?:items?|points?|list|plan|(?:for |on )?\w{1,12}))?|ais?|to[- ]?do(?:'?s| list)?|tasks?|commitments?|promises?|"
         r"who does what|follow[- ]?ups?(?: actions?)?|agreed actions?|homework|steps|what happens (?:next|now)|promised"
         r"|my (?:actions?|tasks|to[- ]?dos?|side)|(?:her|his|their) (?:actions?|tasks|to[- ]?dos?|side)|next up|deliverables",
     ),
@@ -73,7 +73,7 @@ _KINDS = (
         Section.ADVICE,
         r"(?:(?:good|her|his|their|some|more|boss'?s?) )?(?:advice|tips?|suggestions?|recommendations?|recommended|hints?|"
         r"guidance|pointers?)(?: (?:from|by) .*)?|(?:advice|tips?|suggestions?) (?:for me|i got|she gave|he gave|to follow)"
-        r"|(?:what|one thing|things?) (?:she|he|they)(?:'d| would) (?:do|change|try)(?: (?:differently|otherwise))?|(?:try|ideas? to try|to try)|do(?:'s)? and don'?t'?s?",
+        r"|(?:her|his|their) ideas?|(?:what|one thing|things?) (?:she|he|they|\w+)(?:'d| would) (?:do|change|try)(?: (?:differently|otherwise))?|(?:try|ideas? to try|to try)|do(?:'s)? and don'?t'?s?",
     ),
     (
         Section.FEEDBACK,

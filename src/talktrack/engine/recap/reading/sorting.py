@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from talktrack.kit.dates import due_dates
+from talktrack.kit.dates import Settings, due_dates
 from talktrack.kit.words import is_time, word_set
 
 from .advice import advised, asked_of_me, section_of
@@ -53,6 +53,7 @@ class Sorted:
     meeting: Meeting | None = None
 
 
+_USUAL = Settings()
 _BETTER = re.compile(
     r"(?:and |but |also |then )*(?:(?:i |you )?(?:should|could|might|ought to) have\b|\w+(?:'d| would) have\b"
     r"|(?:would have|'d have) been better|better[:,=]|next time\b)",
@@ -64,7 +65,9 @@ _DAY_WORDS = word_set(
 _WORD = re.compile(r"\w+")
 
 
-def sort(read: Sequence[Unit], voice: Voices, day: date, bound: Container[int]) -> list[Sorted]:
+def sort(
+    read: Sequence[Unit], voice: Voices, day: date, bound: Container[int], settings: Settings = _USUAL
+) -> list[Sorted]:
     """Every clause with what it is, in order. `bound` holds the numbers of the sentences that promise something."""
     made: list[Sorted] = []
     row, row_has = -1, False
@@ -74,7 +77,7 @@ def sort(read: Sequence[Unit], voice: Voices, day: date, bound: Container[int]) 
         if unit.row != row:
             row, row_has = unit.row, False
         if unit.sentence != sentence:
-            sentence, dated, order = unit.sentence, is_dated(unit.line.text, day), False
+            sentence, dated, order = unit.sentence, is_dated(unit.line.text, day, settings), False
         if not unit.said and (unit.row == carried_row or (unit.row == carried_row + 1 and _goes_on(unit))):
             unit = replace(unit, said=carried) if _continues(unit) else unit
         if unit.said == "manager" and unit.verb:
@@ -84,7 +87,7 @@ def sort(read: Sequence[Unit], voice: Voices, day: date, bound: Container[int]) 
         after = read[at + 1] if at + 1 < len(read) else None
         before = made[-1].unit if made and made[-1].unit.row == unit.row else None
         place = _Place(before, after, dated, unit.sentence in bound, order, row_has)
-        one = _one(unit, place, voice, day)
+        one = _one(unit, place, voice, day, settings)
         order = one.kind is Kind.ADVICE
         row_has |= one.kind is Kind.FEEDBACK
         made.append(one)
@@ -98,16 +101,16 @@ def _goes_on(unit: Unit) -> bool:
 def _continues(unit: Unit) -> bool:
     """Whether it can still be the manager's word: about the owner, or without a subject of its own."""
     return bool(re.match(r"(?:and |but |also |that |then )*(?:i|you|my|your|the|not|only|it|if|maybe|too)\b", unit.body, re.I)) and not bool(
-        re.match(r"(?:and |but )*i (?:said|asked|told|was|felt|thanked|explained|thought|had)\b", unit.body, re.I)
+        re.match(r"(?:and |but )*i (?:said|asked|told|was|felt|thanked|explained|thought)\b", unit.body, re.I)
     )
 
 
-def is_dated(text: str, day: date) -> bool:
+def is_dated(text: str, day: date, settings: Settings = _USUAL) -> bool:
     """Whether a day to come stands in the text."""
     words = [word.lower() for word in _WORD.findall(text)]
     if not any(word[0].isdigit() or is_time(word) or word in _DAY_WORDS for word in words):
         return False
-    return any(due.date >= day for due in due_dates(text, today=day))
+    return any(due.date >= day for due in due_dates(text, today=day, settings=settings))
 
 
 @dataclass(frozen=True)
@@ -125,13 +128,13 @@ class _Place:
     """Whether a clause of its line was feedback."""
 
 
-def _one(unit: Unit, place: _Place, voice: Voices, day: date) -> Sorted:
+def _one(unit: Unit, place: _Place, voice: Voices, day: date, settings: Settings) -> Sorted:
     section = section_of(unit)
     if left_open(unit, place.after):
         return Sorted(unit, Kind.QUESTION)
     if section in (Section.BEFORE, Section.AFTER) or Section.AFTER in (unit.lead, unit.under):
         return Sorted(unit, Kind.SKIPPED)
-    if place.dated and (met := meeting(unit, unit.line.text, day)):
+    if place.dated and (met := meeting(unit, unit.line.text, day, settings)):
         return Sorted(unit, Kind.MEETING, meeting=met)
     if observed(unit, voice):
         return Sorted(unit, Kind.REACTION)

@@ -70,7 +70,8 @@ _CUT = re.compile(
     r",?\s+(?:and|but|so|though)\s+(?=(?:i|she|he|they|we|you|it)(?:'|\s|$)|(?:the|my|her|his|also|has to)\s)"
     r"|,\s+(?:and|but)\s+(?=(?-i:[A-Z])|that\s(?:i|she|he|they|my)\s)"
     r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
-    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))|\s+[-–—]{1,2}\s+|\s/\s",
+    r"|\s+and\s+(?=(?:said|says|told me|mentioned|added|thinks)\s)"
+    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)]))|\s+[-–—]{1,2}\s+|\s/\s",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -78,8 +79,10 @@ _PREFIX = re.compile(
     r" as|in case|even if|should)\b",
     re.IGNORECASE,
 )
-_BARE = frozenset(("said", "says", "told me", "tells me", "thinks", "reckons", "feels", "finds", "told us"))
+_BARE = frozenset(("said", "says", "told me", "tells me", "thinks", "reckons", "feels", "finds", "told us", "noticed", "complained"))
 """Without a subject only these report the words of another."""
+_OWN_WORDS = re.compile(r"(?:i|my) (?!will|would|could|can|wanted|want|had|was (?:happy|glad|sorry))\w+", re.IGNORECASE)
+_MENTIONS = frozenset(("mentioned", "added"))
 _ALSO = frozenset("also and plus then so well finally first second lastly".split())  # noqa: SIM905
 _NO_LABEL = re.compile(r"(?:don't|dont|doesn't|too|never|always|not|asked|no|yes|ok|not)\b", re.IGNORECASE)
 _VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|said|says|i|she|he|we)\b", re.I)
@@ -152,8 +155,10 @@ class _Units:
             clause = plain[start:end]
             frame = self.voices.frame.match(clause)
             verb, body = "", clause
-            if frame and (frame["who"] or (i == 0 and frame["verb"].lower() in _BARE)):
-                verb, speaker = frame["verb"].lower(), self._who(frame["who"], frame["verb"].lower()) or speaker
+            bare = bool(frame) and (i == 0 or self.subject == "manager")
+            if frame and (frame["who"] or (bare and frame["verb"].lower() in _BARE | _MENTIONS)):
+                verb = frame["verb"].lower()
+                speaker = self._who(frame["who"], verb) or self._unnamed(verb, clause[frame.end() :]) or speaker
                 body = clause if speaker == "me" else clause[frame.end() :]
             elif trailing := self.voices.after.search(clause):
                 verb, speaker = "said", self._who(trailing["who"], "said")
@@ -171,6 +176,12 @@ class _Units:
                 self.count, first and i == 0, i == 0, len(line.parents), asks, bulleted, label,
             )  # fmt: skip
 
+    @staticmethod
+    def _unnamed(verb: str, rest: str) -> str:
+        """Whose words "says I have an eye for it" reports: not the owner's, who would not write "says" of himself."""
+        own = _OWN_WORDS.match(rest)
+        return "manager" if verb in _BARE and (verb != "said" or own) and not verb.startswith("told") else ""
+
     def _subject(self, clause: str) -> str:
         found = self.voices.subject.match(clause)
         return next((name for name, group in found.groupdict().items() if group), "") if found else ""
@@ -187,7 +198,7 @@ class _Units:
 
     def _who(self, who: str | None, verb: str) -> str:
         if who is None:
-            return "manager" if verb.startswith(("told me", "tells me")) else ""
+            return "manager" if verb.startswith(("told me", "tells me")) or self.subject == "manager" else ""
         low = who.lower()
         if low in ("i", "we"):
             return "me"

@@ -10,7 +10,7 @@ from talktrack.engine.recap.people import People
 
 _SAYS = (
     r"said|says|say|told (?:me|us)|tells me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?|believed|mentioned|mentions|"
-    r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|"
+    r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|complained|complains|wishes|"
     r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears|remarked|remembered|"
     r"wrote|asked|asks|wonders|wondered|hopes|hoped"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from talktrack.engine.recap.promises.deeds import gerund, is_deed, third
 from talktrack.kit.dates import Due
@@ -21,6 +21,8 @@ _ASIDE = re.compile(
 )
 _EDGE = ' \t\n,;:–—-.!→>=+/*_~"“”'
 _HANGS = re.compile(r"(?:[\s,;:–—-]+(?:and|but|then|or|so|by|on|until|till|no date(?: yet)?|he|she|\+|&))+\s*$", re.I)
+_JOINED = re.compile(r"(?:[\s,;.–—-]+(?:and|but|then|so)\b)?[\s,;.–—-]*$", re.IGNORECASE)
+_LONGEST_JOIN = 20
 _OPENS = re.compile(r"^(?:(?:please|pls|to|also|just|then|asap|->|→)\b[\s,:]*)+", re.I)
 _GAP = re.compile(r"\s+([,;.!])")
 _TWICE = re.compile(r"([,;])\s*[,;]+")
@@ -59,6 +61,17 @@ def deed(text: str, start: int, end: int, stop: int, dues: Sequence[Due]) -> Dee
             first, after = due.span[0] - start, due.span[1] - start
             action = action[:first].rstrip() + " " + action[after:].lstrip()
     return Deed(tidy(action), chosen, test, trailing)
+
+
+def clause_end(text: str, end: int) -> int:
+    """Where the words of a clause end that reaches to `end`: before the mark or the "and" that leads to the next."""
+    joined = _JOINED.search(text, max(0, end - _LONGEST_JOIN), end)
+    return joined.start() if joined else end
+
+
+def moved(due: Due, by: int) -> Due:
+    """The same day, its words that many characters further on."""
+    return replace(due, span=(due.span[0] + by, due.span[1] + by))
 
 
 def _chosen(text: str, found: list[Due]) -> Due | None:

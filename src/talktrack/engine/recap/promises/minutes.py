@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from talktrack.engine.recap.people import People
-from talktrack.engine.recap.promises.actions import deed, imperative
+from talktrack.engine.recap.promises.actions import clause_end, deed, imperative
 from talktrack.engine.recap.promises.features import features
 from talktrack.engine.recap.promises.heads import Head
 from talktrack.engine.recap.promises.pages import Page, Row, found_in, page
@@ -65,6 +65,6 @@ def _promise(
         done.due.date.isoformat() if done.due else "",
         done.done_test,
         start + head.start,
-        start + len(sentence[: head.end].rstrip(" ,;")),
+        start + clause_end(sentence, head.stop or head.end),
         sure,
     )

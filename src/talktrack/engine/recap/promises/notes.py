@@ -9,7 +9,7 @@ from datetime import date
 
 from talktrack.engine.recap.lines import Line, sentences
 from talktrack.engine.recap.people import People
-from talktrack.engine.recap.promises.actions import deed, imperative
+from talktrack.engine.recap.promises.actions import clause_end, deed, imperative, moved
 from talktrack.engine.recap.promises.clause import NOT_YET, Clause
 from talktrack.engine.recap.promises.heads import Head, ended, heads, pieces
 from talktrack.engine.recap.promises.promise import Promise
@@ -22,8 +22,7 @@ from talktrack.kit.dates import Due, Settings, due_dates
 THRESHOLD = 0.5
 """From this sureness on, words of one's own notes count as a promise."""
 _USUAL = Settings()
-_SHORTEST_NAME = 3
-"""Letters from which on a name in small letters is taken for one."""
+_INITIAL = 1
 _WHEN_OR_WHO = re.compile(
     r"@?\w[\w.'’-]*|.{0,24}\d.{0,12}|(?:by|before|until|end|mid|early|late|next|this|on)\b.{0,24}", re.I
 )
@@ -76,14 +75,14 @@ def _only_who_or_when(text: str) -> bool:
 
 def _promised(sentence: Line, people: People, day: date, settings: Settings, *, given: bool) -> Iterator[Promise]:
     text = sentence.text.replace("’", "'").replace("\n", " ")
-    known = [name for name in people.called if len(name) >= _SHORTEST_NAME]
+    known = [name for name in people.called if len(name) > _INITIAL]
     spoken = bool(sentence.speaker) and not sentence.tapped
     found = without_owner(text, ended(_main(heads(text, known, spoken=spoken), text)))
     if given and not found:
         found = [Head("thing", None, 0, 0, len(text), "")]
     dues = due_dates(text, today=day, settings=settings) if found else ()
     for head in found:
-        promise = _promise(head, text, sentence, people, day, dues)
+        promise = _promise(head, text, sentence, people, day, dues, settings)
         if promise.action and (promise.sureness or given):
             yield promise
 
@@ -97,8 +96,14 @@ def _main(found: list[Head], text: str) -> list[Head]:
     return kept
 
 
-def _promise(head: Head, text: str, sentence: Line, people: People, day: date, dues: tuple[Due, ...]) -> Promise:
-    done = deed(text, head.verb, head.end, head.stop or head.end, dues)
+def _promise(
+    head: Head, text: str, sentence: Line, people: People, day: date, dues: tuple[Due, ...], settings: Settings
+) -> Promise:
+    stop = head.stop or head.end
+    done = deed(text, head.verb, head.end, stop, dues)
+    if not done.due:  # without the owner: a name such as "Ahmed" may look like what is past
+        after = due_dates(text[head.verb : stop], today=day, settings=settings)
+        done = deed(text, head.verb, head.end, stop, [moved(due, head.verb) for due in after])
     due = done.due or _led_by(text, head, dues)
     who, named = owner_of(head, text, sentence, people)
     clause = Clause(
@@ -121,7 +126,7 @@ def _promise(head: Head, text: str, sentence: Line, people: People, day: date, d
         due=due.date.isoformat() if due else "",
         done_test=done.done_test,
         start=sentence.start + head.start,
-        end=sentence.start + len(text[: head.end].rstrip(" ,;-–—")),
+        end=sentence.start + clause_end(text, stop),
         sureness=sureness(clause),
     )
 

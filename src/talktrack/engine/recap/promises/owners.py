@@ -44,6 +44,8 @@ _NO_NAME = re.compile(
     r".{3,}(?:ing|ness|ment|ments|tion|tions|ity|ities|able|ible|ous|ful|less|ive|ally|ward|ance|ence|wise)$"
 )
 """Endings of words that are no names, in small letters or at the beginning of a sentence."""
+_SHORTEST_SMALL = 3
+"""Letters from which on a name in small letters is taken for one."""
 _LONGEST_INITIALS = 3
 _LONGEST_NAME = 4
 _MOST_JOINED = 8
@@ -100,7 +102,8 @@ def _one(text: str, at: int, known: Collection[str]) -> tuple[int, str] | None:
         name = _name(text, at, known)
         place = _FROM.match(text, name[0]) if name else None
         return (place.end(), name[1]) if place and name else name
-    if (found := _SMALL.match(text, at)) and found[0] in known:
+    found = _SMALL.match(text, at)
+    if found and len(found[0]) >= _SHORTEST_SMALL and found[0] in known:
         return found.end(), "known"
     if found and len(found[0]) > 2 and at == 0 and not _common(found[0]):
         return found.end(), "small"

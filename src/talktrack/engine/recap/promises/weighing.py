@@ -59,7 +59,7 @@ _WEIGHTS = {
     "quoted at length bare": -0.5,
     "under a label": -0.7,
     "under agenda": -0.3,
-    "numbered under agenda": -1.5,
+    "numbered under agenda": -3.0,
     "under people": -1.5,
     "under steps": 1.2,
     "bullet >": -0.5,

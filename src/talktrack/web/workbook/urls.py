@@ -164,7 +164,7 @@ _CONVERSE: list[URLPattern | URLResolver] = [
 _RECAP: list[URLPattern | URLResolver] = [
     path("recap/", recap.home, name="recap"),
     path("recap/begin/", recap.begin),
-    *(route for filed in recap.FILED for route in filed.routes()),
+    *(route for filed in recap.OWN.values() for route in filed.routes()),
     path("recap/<slug:name>/", recap.one),
     path("recap/<slug:name>/not-held/", recap.not_held),
     path("recap/<slug:name>/take/<slug:kind>/<slug:id>/edit/", recap.edit),

@@ -13,7 +13,7 @@ from .record import RecordForm, words
 from .when import WhenField
 
 
-class _AfterATalk(RecordForm):
+class AfterATalk(RecordForm):
     """A form in which the talk, a person and a goal can be chosen, where there are any."""
 
     empty_is_none: ClassVar[tuple[str, ...]] = ("conversation", "goal")
@@ -44,7 +44,7 @@ def _talk(talk: Conversation) -> str:
     return f"{day}: {talk.aim[:80]}" if talk.aim else day
 
 
-class PromiseForm(_AfterATalk):
+class PromiseForm(AfterATalk):
     """What one side promised."""
 
     action = words("What will be done", rows=2, needed=True, help_text="Begin with the doing: “Send the rota”.")
@@ -55,7 +55,7 @@ class PromiseForm(_AfterATalk):
     goal = forms.ChoiceField(label="For which goal", required=False)
 
 
-class CheckInForm(_AfterATalk):
+class CheckInForm(AfterATalk):
     """An agreed moment to look again."""
 
     empty_is_none: ClassVar[tuple[str, ...]] = ("conversation", "at")
@@ -70,7 +70,7 @@ class CheckInForm(_AfterATalk):
     held = forms.BooleanField(required=False, label="It was held")
 
 
-class ReactionForm(_AfterATalk):
+class ReactionForm(AfterATalk):
     """An act that was observed. The act has to be there; what it means is the person's own."""
 
     empty_is_none: ClassVar[tuple[str, ...]] = ()

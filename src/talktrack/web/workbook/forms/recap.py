@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django import forms
 
-from talktrack.engine.story import Contact, Goal
 from talktrack.engine.story.value import LONGEST_TEXT
 
-from .prepare import MomentField
-from .record import RecordForm
+from .follow_through import AfterATalk
 from .record import words as line
 from .when import WhenField
 
@@ -57,6 +53,11 @@ class NotesForm(forms.Form):
     )
 
 
+def talk() -> forms.ChoiceField:
+    """The talk that it belongs to."""
+    return forms.ChoiceField(label="In which talk", error_messages={"required": "In which talk was it?"})
+
+
 class WordsForm(forms.Form):
     """The words of the recap mail."""
 
@@ -69,46 +70,16 @@ class WordsForm(forms.Form):
     )
 
 
-class _Taken(RecordForm):
-    """A record of one talk."""
-
-    conversation = forms.CharField(required=False, widget=forms.HiddenInput)
-
-
-class NoteForm(_Taken):
+class NoteForm(AfterATalk):
     """One note, to put right."""
 
     text = line("What you noted", rows=6, needed=True)
     kind = forms.ChoiceField(label="What it is", choices=KINDS)
     speaker = forms.ChoiceField(label="Who said it", required=False, choices=SPEAKERS)
+    conversation = talk()
 
 
-class _Pointing(_Taken):
-    """A form in which a goal or a person is chosen."""
-
-    def __init__(
-        self, *args: Any, goals: tuple[Goal, ...] = (), contacts: tuple[Contact, ...] = (), **more: Any
-    ) -> None:
-        super().__init__(*args, **more)
-        if "goal" in self.fields:
-            self.fields["goal"].choices = [("", "None of them"), *((g.id, g.what[:120]) for g in goals)]  # type: ignore[attr-defined]
-        if "owner" in self.fields:
-            people = [(c.id, c.name) for c in contacts]
-            self.fields["owner"].choices = [("", "Nobody yet"), ("me", "You"), *people]  # type: ignore[attr-defined]
-
-
-class CommitmentForm(_Pointing):
-    """A promise of one side."""
-
-    empty_is_none = ("goal", "conversation")
-    action = line("What will be done", rows=2, needed=True, help_text="Begin with the doing: “Send the rota”.")
-    owner = forms.ChoiceField(label="Whose promise it is", required=False)
-    due = WhenField(label="By when")
-    done_test = line("How one would know that it is done")
-    goal = forms.ChoiceField(label="For which goal", required=False)
-
-
-class AgreementForm(_Pointing):
+class AgreementForm(AfterATalk):
     """Where the manager stands on one goal."""
 
     goal = forms.ChoiceField(label="Which goal", error_messages={"required": "Which goal was it about?"})
@@ -116,9 +87,10 @@ class AgreementForm(_Pointing):
     words = line("Their words", rows=2, help_text="“Agreed” needs the words that say so.")
     condition = line("The condition, where there is one", rows=2)
     review_on = WhenField(label="When you look at it again")
+    conversation = talk()
 
 
-class FeedbackForm(_Taken):
+class FeedbackForm(AfterATalk):
     """Feedback as situation, behaviour, impact."""
 
     text = line("What was said", rows=2, needed=True)
@@ -127,47 +99,20 @@ class FeedbackForm(_Taken):
     impact = line("What came of it")
     better = line("What good would look like")
     category = forms.ChoiceField(label="What it is about", required=False, choices=CATEGORIES)
+    conversation = talk()
 
 
-class AdviceForm(_Taken):
+class AdviceForm(AfterATalk):
     """A piece of advice, and what the person makes of it."""
 
     text = line("The advice", rows=2, needed=True)
     decision = forms.ChoiceField(label="What you make of it", required=False, choices=DECISIONS)
     reason = line("Why", help_text="Stays with you.")
+    conversation = talk()
 
 
-class CheckInForm(_Taken):
-    """An agreed moment to look again."""
-
-    empty_is_none: ClassVar[tuple[str, ...]] = ("at", "conversation")
-    on = WhenField(label="On which day")
-    at = MomentField(label="Day and time, where you agreed one")
-    about = line("What it is about")
-
-
-class OpenQuestionForm(_Taken):
+class OpenQuestionForm(AfterATalk):
     """Something left open."""
 
     text = line("The question", rows=2, needed=True)
-
-
-class ReactionForm(_Taken):
-    """An act that was observed. What it means is the person's own, and private always."""
-
-    act = line("What you saw or heard", rows=2, needed=True, help_text="What a camera would have shown.")
-    my_reading = line("How you read it")
-    another_reading = line("How else it could be read")
-
-
-FORMS: dict[str, type[RecordForm]] = {
-    "commitments": CommitmentForm,
-    "agreements": AgreementForm,
-    "feedback": FeedbackForm,
-    "advice": AdviceForm,
-    "check_ins": CheckInForm,
-    "open_questions": OpenQuestionForm,
-    "reactions": ReactionForm,
-    "notes": NoteForm,
-}
-"""The form of each kind."""
+    conversation = talk()

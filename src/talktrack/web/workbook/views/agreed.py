@@ -100,7 +100,7 @@ def _look(request: HttpRequest) -> Sheet[CheckIn]:
 
 def _last_talk(request: HttpRequest) -> dict[str, Any]:
     held = following.follow(subject_of(request), clock.today(request)).carried.conversation
-    return {"conversation": held.id if held else ""}
+    return {"conversation": request.GET.get("talk", "") or (held.id if held else "")}
 
 
 class _Kept(Filed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,19 +17,21 @@ from talktrack.web.people.subject import subject_of
 from ..actions import prepare as preparing
 from ..actions import recap as acting
 from ..actions.done import Done
-from ..forms.recap import FORMS, NotesForm
+from ..forms.recap import AdviceForm, AgreementForm, FeedbackForm, NoteForm, NotesForm, OpenQuestionForm
+from ..forms.record import RecordForm
 from ..forms.when import when
 from ..models.nouns import BY_KIND, noun_of
 from ..queries import recap as reading
 from ..queries.journey import journey
 from ..screens.evidence import Record
 from ..screens.parts import Head
-from . import clock, keeping, page
+from . import agreed, clock, keeping, page, reactions
 from .editing import Sheet
 from .filing import Filed
 from .taking import NAMES, nothing, screen, taking
 
 _BOTH = ("GET", "POST")
+HOME = "/recap/"
 
 
 @allow(OWNER)
@@ -108,7 +111,7 @@ def edit(request: HttpRequest, name: str, kind: str, id: str) -> HttpResponse:
     subject, today = subject_of(request), clock.today(request)
     proposed = reading.proposal(subject, name, kind, id, today)
     make = _form(request, kind)
-    form = make(data=request.POST) if request.method == "POST" else make(initial=FORMS[kind].initial_of(proposed))
+    form = make(data=request.POST) if request.method == "POST" else make(initial=make().initial_of(proposed))
     if request.method == "POST":
         done = keeping.attempt(
             form, lambda: acting.confirm(subject=subject, proposed=proposed, today=today, fields=form.story())
@@ -156,12 +159,9 @@ def _mended(request: HttpRequest, kind: str) -> dict[str, str]:
         raise Http404 from None
 
 
-def _form(request: HttpRequest, kind: str) -> Any:
-    make = FORMS[_known(kind) if kind != "notes" else kind]
-    if kind not in ("commitments", "agreements"):
-        return make
-    whole = journey(subject_of(request))
-    return partial(make, goals=whole.goals, contacts=whole.contacts)
+def _form(request: HttpRequest, kind: str) -> Callable[..., RecordForm]:
+    """What makes the form of that kind."""
+    return FILED[_known(kind)].sheet(request).form
 
 
 @dataclass(frozen=True)
@@ -170,29 +170,44 @@ class _Kept(Sheet[Any]):
 
     def url(self, name: str) -> str:
         """Where the form lies."""
-        return f"/recap/of/{noun_of(self.noun).kind}/{name}/"
+        return f"{HOME}of/{noun_of(self.noun).kind}/{name}/"
 
 
-def _filed(kind: str) -> Filed:
-    """Each kind of record that a recap keeps, filed like every other record."""
+def _filed(kind: str, form: type[RecordForm]) -> Filed:
+    """A kind of record that only a recap keeps, filed like every other record."""
 
     def sheet(request: HttpRequest) -> Sheet[Any]:
+        whole = journey(subject_of(request))
         return _Kept(
             noun=BY_KIND[kind].type,
-            form=_form(request, kind),
+            form=partial(form, goals=whole.goals, talks=whole.conversations),
             stage="recap",
-            home="/recap/",
+            home=HOME,
             what=f"this {NAMES[kind].lower()}",
             title=lambda _: NAMES[kind],
         )
 
     return Filed(
         sheet=sheet,
-        home=f"/recap/of/{kind}/",
+        home=f"{HOME}of/{kind}/",
         new_title=f"{NAMES[kind]}, added by you",
-        after=lambda _: "/recap/",
+        after=lambda _: HOME,
         initial=lambda request: {"conversation": request.GET.get("talk", "")},
     )
 
 
-FILED = tuple(_filed(kind) for kind in FORMS)
+OWN: dict[str, Filed] = {
+    "agreements": _filed("agreements", AgreementForm),
+    "feedback": _filed("feedback", FeedbackForm),
+    "advice": _filed("advice", AdviceForm),
+    "open_questions": _filed("open_questions", OpenQuestionForm),
+    "notes": _filed("notes", NoteForm),
+}
+"""What only a recap keeps."""
+FILED: dict[str, Filed] = {
+    **OWN,
+    "commitments": agreed.PROMISES,
+    "check_ins": agreed.CHECK_INS,
+    "reactions": reactions.FILED,
+}
+"""How each kind of taking is filed."""

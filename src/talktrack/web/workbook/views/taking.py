@@ -33,6 +33,12 @@ _ICONS = {
     "open_questions": "circle-question-mark",
     "reactions": "eye",
 }
+_FILED = {
+    "commitments": "/follow-through/promises/",
+    "check_ins": "/follow-through/check-ins/",
+    "reactions": "/follow-through/reactions/",
+}
+"""Where a kind is filed that lives on after the recap."""
 _TITLE = "What was said, and what you take from it"
 _AGREED = {
     "agreed": "Agreed",
@@ -82,12 +88,15 @@ def screen(made: Recap) -> screens.Recap:
         else None,
         waits=f"{counted(waiting)} still {'waits' if waiting == 1 else 'wait'} for your word" if waiting else "",
         add=tuple(
-            Link(name, f"/recap/of/{kind}/new/?talk={made.meeting.id}")
-            for kind, name in NAMES.items()
-            if kind != "notes"
+            Link(name, f"{filed(kind)}new/?talk={made.meeting.id}") for kind, name in NAMES.items() if kind != "notes"
         ),
         not_held=None if made.meeting.state == "held" else Act(text="It did not happen", url=f"{url}not-held/"),
     )
+
+
+def filed(kind: str) -> str:
+    """The address below which records of that kind lie."""
+    return _FILED.get(kind, f"/recap/of/{kind}/")
 
 
 def _held(made: Recap) -> str:
@@ -122,7 +131,7 @@ def _dismissed(taken: Taken, made: Recap) -> Taking:
 
 def _acts(taken: Taken, url: str) -> tuple[Act, ...]:
     if taken.kept:
-        url = f"/recap/of/{taken.kind}/{taken.id}/"
+        url = f"{filed(taken.kind)}{taken.id}/"
         return (Act(text="Edit", url=url, get=True, subject=_words(taken.record)[:60]),)
     return (
         Act(text="Confirm", url=f"{url}confirm/", key="C", icon="check"),

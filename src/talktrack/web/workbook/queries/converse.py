@@ -45,6 +45,7 @@ __all__ = [
     "Place",
     "current",
     "device",
+    "last_word",
     "live",
     "next_card",
     "notes",
@@ -112,6 +113,12 @@ def turns(subject: Subject) -> dict[str, int]:
     """The last writing of each note that came from a device, by the name of the note."""
     rows = Arrival.for_subject(subject).filter(reference__startswith="notes/").values_list("reference", "turn")
     return {reference.removeprefix("notes/"): turn for reference, turn in rows}
+
+
+def last_word(subject: Subject, name: str) -> int:
+    """The turn of the last news from a device on how this meeting stands; 0 where none came."""
+    found = Arrival.for_subject(subject).filter(reference=f"conversations/{name}"[:200])
+    return found.values_list("turn", flat=True).first() or 0
 
 
 def sheet(subject: Subject, name: str, today: date) -> bytes:

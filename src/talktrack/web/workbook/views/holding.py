@@ -210,6 +210,7 @@ def _data(request: HttpRequest, live: Live) -> dict[str, Any]:
         "zone": live.zone.key,
         "booked": milliseconds(meeting.at, live),
         "held": meeting.state == "held",
+        "turn": talks.last_word(subject_of(request), meeting.id),
         "counted": dict(meeting.listening),
         "title": _talk(live),
         "name": live.made.who or "Manager",

@@ -11,8 +11,8 @@
   const forget = async () => {
     const cache = self.caches && await caches.open(mine);
     await cache?.delete(location.pathname);
-    const { notes, meeting } = await queue.waiting(data.talk);
-    if (!notes.length && !meeting) await queue.drop(data.talk);
+    const { notes } = await queue.waiting(data.talk);
+    if (!notes.length) await queue.drop(data.talk);
     lies(false, notes.length);
   };
   const lies = (kept, waiting = 0) => {

@@ -66,8 +66,7 @@
     Live.ribbon();
   };
   Live.ready = Live.queue.talk(data.talk).then((old) => {
-    const news = old && old.turn > (old.sent || 0);
-    if (old) Object.assign(state, old, { held: old.held || (data.held && !news) });
+    if (old) Object.assign(state, old, { held: old.turn > data.turn ? old.held : data.held });
     Live.draw();
     setInterval(Live.draw, 2000);
   });

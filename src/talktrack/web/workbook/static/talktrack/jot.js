@@ -11,7 +11,6 @@
     chain = chain.then(() => queue.put({ ...now, turn: known.get(now.id)?.turn || now.turn })).then((kept) => {
       known.set(kept.id, { ...kept, waiting: true });
       list();
-      return true;
     }).catch(() => { Live.pill("closed", "This device could not keep that. Write it on paper."); });
     return chain;
   };
@@ -44,11 +43,13 @@
     all("#choice [name=speaker]").forEach((radio) => { radio.checked = radio.value === chosen.speaker; });
     $("choice").querySelector("button").focus({ preventScroll: true });
   };
-  acts.form = async (button) => {
+  acts.form = (button) => {
+    if (!chosen) return;
     const note = fresh(chosen, button.value, $("choice").querySelector("[name=speaker]:checked")?.value), tap = $("taps").querySelector(`[value=${chosen.value}]`);
     pick();
-    if (!await put(note)) return;
-    if (button.value === "mark") { tap.focus({ preventScroll: true }); Live.send(); } else write(note);
+    put(note).then(() => Live.send());
+    if (button.value === "mark") tap.focus({ preventScroll: true });
+    else write(note);  // at once: whoever types on loses no letter
   };
   acts.count = (button) => {
     state.counted[button.value] = (state.counted[button.value] || 0) + 1;
@@ -56,6 +57,7 @@
   };
   const done = () => {
     const note = open;
+    if (!note) return;
     write();
     $("taps").querySelector(`[value=${kindOf(note).value}]`)?.focus({ preventScroll: true });
     chain.then(() => Live.send());

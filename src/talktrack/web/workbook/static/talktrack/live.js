@@ -26,7 +26,7 @@ self.Live = (() => {
 
   // Kept on the device before it is shown. News is what the workbook has to hear of.
   const save = async (news) => {
-    if (news) state.turn = Math.max(Date.now(), state.turn + 1);
+    if (news) state.turn = Math.max(Date.now(), state.turn + 1, data.turn + 1);
     await queue.keep({ ...state });
     Live.draw();
     if (news) Live.send();
@@ -47,11 +47,13 @@ self.Live = (() => {
   };
 
   const lateBy = () => data.booked === null ? 0 : Math.floor((Date.now() - data.booked) / 6e4);
-  acts.start = (button) => {
-    const left = button.value === "whole" ? s.minutes : s.granted[lateBy()] ?? s.minutes;
+  const begin = (left) => {
     Object.assign(state, { began: Date.now(), rest: 0, paused: null, past: [], done: [], held: false });
     state.anchor = { at: 0, since: 0, left, begun: false };
     Live.awake();
+  };
+  acts.start = (button) => {
+    begin(button.value === "whole" ? s.minutes : s.granted[lateBy()] ?? s.minutes);
     return save();
   };
   acts.go = () => {
@@ -61,8 +63,8 @@ self.Live = (() => {
   };
   acts.end = () => { state.held = true; return save(true); };
   acts.again = () => {
+    if (state.began === null) begin(s.minutes);
     state.held = false;
-    if (state.began === null) return acts.start({ value: "whole" }).then(() => save(true));
     return save(true);
   };
   acts.card = (button) => {

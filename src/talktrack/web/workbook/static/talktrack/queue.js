@@ -42,7 +42,10 @@ self.Queue = (owner) => {
     const before = store.get(state.talk);
     before.onsuccess = () => store.put({ ...state, sent: before.result?.sent || 0 });
   });
-  const drop = (id) => write("talks", (store) => store.delete(id));
+  const drop = (id) => write("talks", (store) => {
+    const now = store.get(id);
+    now.onsuccess = () => { if (now.result?.turn <= (now.result?.sent || 0)) store.delete(id); };
+  });
   const waiting = async (id) => {
     const mine = (await notes()).filter((n) => n.talk === id && n.sent < n.turn), stand = await talk(id);
     return { notes: mine, meeting: stand && stand.turn > (stand.sent || 0) ? stand : null };

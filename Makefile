@@ -25,8 +25,8 @@ start: setup  ## the main job: the workbook in the browser
 test: setup
 	@$(BIN)/python -m pytest -n 2
 
-test-web: setup  ## the tests of the workbook alone, on the database that TALKTRACK_DATABASE_URL names
-	@$(BIN)/python -m pytest -n 2 tests/web --ignore tests/web/design
+test-web: setup  ## the tests of the workbook alone, on the database that TALKTRACK_DATABASE_URL names; walks serve their own
+	@$(BIN)/python -m pytest -n 2 tests/web --ignore tests/web/design --ignore tests/web/walks
 
 check: setup
 	@$(BIN)/ruff check .

@@ -21,20 +21,20 @@ def latest(when: When) -> date:
 
 
 def said(when: When, today: date) -> str:
-    """The day in a sentence: "3 December", with the year where it is far; "January 2027" for a month."""
-    first = earliest(when)
-    if len(when) == 4:
+    """The day in a sentence: "3 December", with the year where it is far; "January 2027" for a month; "" for none."""
+    if len(when) <= 4:
         return when
+    first = earliest(when)
     if len(when) == 7:
         return f"{first:%B %Y}"
     return f"{first.day} {first:%B}{_year(first, today)}"
 
 
 def short(when: When, today: date) -> str:
-    """The day in a list: "Fri 12 Feb"."""
-    first = earliest(when)
+    """The day in a list: "Fri 12 Feb"; "" for none."""
     if len(when) < 10:
         return said(when, today)
+    first = earliest(when)
     return f"{first:%a} {first.day} {first:%b}{_year(first, today)}"
 
 

@@ -64,7 +64,8 @@ def _of_owner(row: Row, sentence: str, at: int, head: Head, page: Page) -> Itera
         yield "addressed to all"
     if page.labels.get(written, 0) > _OFTEN:
         yield f"quoted at length {head.form}"
-    if page.told > _TOLD:
+    dashed = head.form == "label" and ":" not in sentence[owner.end : head.verb]
+    if page.told > _TOLD and not dashed:
         yield f"told {head.form}"
     if head.speaker and head.speaker is not owner:
         yield "under a label"

@@ -50,7 +50,6 @@ _WEIGHTS = {
     "addressed to all": 1.3,
     "addressed past": -1.5,
     "told label": -1.2,
-    "told will": -0.3,
     "told present": -1.0,
     "told doing": -1.0,
     "told bare": -1.0,

@@ -24,13 +24,14 @@ from talktrack.kit.errors import UserError
 def keep(arguments: argparse.Namespace, journey: Journey, day: date, slot: Slot) -> int:
     """Take or move to that time, and write what is to be sent."""
     before = upcoming(journey) or _new(journey, slot)
-    how = arrange.move if arguments.move else arrange.take
+    how = arrange.move if arguments.move is not None else arrange.take
     after = how(before, slot.start, minutes=slot.minutes)
     basis = gather(_with(journey, after), today=day)
-    _settle(arguments, journey, day, after, moving(basis, before) if arguments.move else asking(basis))
+    papers = asking(basis) if arguments.move is None else moving(basis, before)
+    _settle(arguments, journey, day, after, papers)
 
     say(slot.text)
-    if arguments.take and before.state == "asked" and before.at != after.at:
+    if arguments.move is None and before.state == "asked" and before.at != after.at:
         say("Note: if you sent the earlier request already, use --move instead, so that both calendars follow.")
     return 0
 

@@ -61,8 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
         return call_off(arguments, journey, day)
     _check(arguments)
     found = _find(arguments, journey, day)
-    if arguments.take or arguments.move:
-        return keep(arguments, journey, day, _chosen(found, arguments.take or arguments.move))
+    number = arguments.take if arguments.take is not None else arguments.move
+    if number is not None:
+        return keep(arguments, journey, day, _chosen(found, number))
     _show(arguments, found)
     if arguments.output:
         write(arguments, journey, day, ())

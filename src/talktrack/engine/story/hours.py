@@ -24,7 +24,7 @@ _RANGE = re.compile(r"([a-z]+)(?:\s*-\s*([a-z]+))?")
 def working_hours(text: str) -> dict[int, tuple[time, time]]:
     """Weekday (0 is Monday) → from and to, on the clock on the wall there. "" gives the usual ones.
 
-    "To" before "from" is on the day after. Raises ValueError for what says no hours.
+    "To" at or before "from" is on the day after. Raises ValueError for what says no hours.
     """
     if len(text) > _LONGEST:
         raise ValueError("too long for hours")
@@ -34,9 +34,10 @@ def working_hours(text: str) -> dict[int, tuple[time, time]]:
         if not found:
             raise ValueError("no hours")
         begin, end = _time(found[2], found[3]), _time(found[4], found[5])
-        if end < begin < _NOON:
+        midnight = found[4] == "24"
+        if end < begin < _NOON and not midnight:
             end = end.replace(hour=end.hour + 12)  # "9-5" is no night shift
-        if begin == end:
+        if begin == end and not midnight:
             raise ValueError("no time between")
         for days in _RANGE.finditer(found[1] or "mon-fri"):
             first, last = _weekday(days[1]), _weekday(days[2] or days[1])

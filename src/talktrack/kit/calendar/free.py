@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 Hours = Mapping[int, tuple[time, time]]
-"""Weekday (0 is Monday) → from and to, on the clock on the wall; "to" before "from" is on the day after."""
+"""Weekday (0 is Monday) → from and to, on the clock on the wall; "to" at or before "from" is on the day after."""
 _DAY = timedelta(days=1)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from talktrack.engine.recap.sections import Section, section
 from talktrack.engine.story import Note
 
 
@@ -36,6 +37,7 @@ class Line:
 
 
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–—+o]|\(?\d{1,2}[.)]|[a-z]\))(?:\s+\[[ xX]?\])?\s+|\[[ xX]?\]\s+|>+\s+")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)")
 _ARROW = re.compile(r"(?:-+>|=+>|→|⇒|↳|»)\s*")
 _HASH = re.compile(r"#{1,6}\s*(?=\S)")
@@ -58,8 +60,12 @@ _TOPICS = frozenset(
     work hr it pm am ps nb tbd tbc re cc ok eod eow asap qa uk us eu q1 q2 q3 q4""".split()  # noqa: SIM905
 )
 """What stands before a colon and is nobody's name."""
+_HEADS = frozenset(
+    (Section.ADVICE, Section.FEEDBACK, Section.STEPS, Section.OPEN, Section.BEFORE, Section.AFTER, Section.AGREED)
+)
 _STOPPED = re.compile(r"[.!?:;…\"”)]\s*$")
 _INNER_STOP = re.compile(r"[.!?][\"”)]? +[\"“]?[^\W\d_a-z]")
+_LABELLED = re.compile(r"[^\W_][^.:;,?!]{0,24}:\s")
 _WIDEST_WRAPPED = 100
 _NARROWEST_WRAPPED = 45
 
@@ -110,7 +116,7 @@ class _Reader:
         after = self.text[below.start : below.end]
         if not _NARROWEST_WRAPPED <= widest <= _WIDEST_WRAPPED or not after or not row.end - row.start:
             return False
-        if _STOPPED.search(self._row(at)) and not after[0].islower():
+        if not (after[0].islower() or after[0].isdigit() or after.startswith(("I ", "I'"))):
             return False
         if _BULLET.match(after) or _ARROW.match(after) or _LABEL.match(after) or _HASH.match(after):
             return False
@@ -132,13 +138,13 @@ class _Reader:
     @staticmethod
     def _runs(block: list[str]) -> bool:
         widest = max(map(len, block))
-        if not _NARROWEST_WRAPPED <= widest <= _WIDEST_WRAPPED or min(map(len, block[:-1])) * 2 < widest:
+        if not _NARROWEST_WRAPPED <= widest <= _WIDEST_WRAPPED or min(map(len, block[:-1])) * 5 < widest * 3:
             return False
-        if any(_BULLET.match(row) or _ARROW.match(row) or _HASH.match(row) for row in block):
+        if any(_BULLET.match(row) or _ARROW.match(row) or _HASH.match(row) or _LABELLED.match(row) for row in block):
             return False
         ended = sum(bool(_STOPPED.search(row)) for row in block[:-1])
         inner = sum(len(_INNER_STOP.findall(row)) for row in block)
-        return ended * 5 <= len(block) * 2 and inner * 4 >= len(block)
+        return ended * 5 <= len(block) * 2 and inner * 3 >= len(block)
 
     def read(self) -> tuple[Line, ...]:
         found: list[Line] = []
@@ -166,6 +172,8 @@ class _Reader:
         bold = _BOLD.fullmatch(row)
         if bold and len(row.split()) <= 8:
             return bold[2].strip(": ")
+        if _NUMBERED.match(row):
+            return self._numbered(at)
         if _BULLET.match(row) or _ARROW.match(row) or self.rows[at].indent > 3:
             return ""
         below = self._row(at + 1) if at + 1 < len(self.rows) else ""
@@ -175,11 +183,23 @@ class _Reader:
             return row.strip(": ")
         words = row.split()
         first = at == 0 or not self._row(at - 1)
+        if len(words) <= 6 and below and (first or _BULLET.match(below)) and section(row) in _HEADS:
+            return row.strip(": ")
         if len(words) <= 4 and row.endswith(":") and not _LABEL.match(row) and not _does(words):
             return row.strip(": ")
         listed = bool(_BULLET.match(below))
-        plain = row[-1].isalpha() and len(words) <= 4 and not _does(words)
-        return row if first and listed and plain and "," not in row else ""
+        plain = row[-1].isalpha() and len(words) <= 4 and not _does(words) and "," not in row
+        above = len(words) <= 3 and at + 2 < len(self.rows) and bool(below and self._row(at + 2)) and row[0].isupper()
+        return row if at and first and plain and (listed or above) else row if first and listed and plain else ""
+
+    def _numbered(self, at: int) -> str:
+        """The words of "2) Feedback", where what is below is not the next number."""
+        words = self._row(at).split()[1:]
+        below = self._row(at + 1) if at + 1 < len(self.rows) else ""
+        listed = _NUMBERED.match(below) and not _LEVELS.match(below)
+        if not below or listed or not 0 < len(words) <= 4 or _does(words) or not words[-1][-1].isalnum():
+            return ""
+        return " ".join(words)
 
     def _line(self, start: int, end: int, indent: int) -> Line | None:
         depth = float(indent)

@@ -12,7 +12,7 @@ from talktrack.kit.dates import Settings, due_date
 from talktrack.kit.similarity.words import content_words
 from talktrack.kit.words import word_set
 
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .wording import tidy
 
@@ -67,6 +67,17 @@ def _about(unit: Unit) -> str:
     if unit.lead is Section.CHECK_IN and unit.label.lower().startswith(("next ", "follow", "another ")):
         return unit.label
     return ""
+
+
+_OWN_LIST = re.compile(r"(?:my )?(?:to[- ]?dos?|to[- ]?do'?s?(?: list)?|homework|my (?:actions?|tasks|side))\W*", re.IGNORECASE)
+
+
+def own_task(promise: Promise, unit: Unit) -> Promise:
+    """What stands in one's own list of things to do without a name is the owner's."""
+    if promise.owner or promise.named:
+        return promise
+    above = (unit.line.heading, unit.label, *unit.line.parents)
+    return replace(promise, owner="me") if any(_OWN_LIST.fullmatch(words) for words in above) else promise
 
 
 _GOES_ON = re.compile(r"\s*(?:how|what|which|who|where|why|whether|that)\b", re.IGNORECASE)

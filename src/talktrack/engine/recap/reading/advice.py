@@ -9,7 +9,7 @@ from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.verbs import is_past
 
 from .moods import is_irreal, is_order, is_told
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
@@ -70,10 +70,11 @@ _VAGUE = re.compile(
 """What sounds like advice and says what somebody is like: "be more strategic"."""
 
 
-def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool) -> int | None:
+def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near: bool = True) -> int | None:
     """Where in the clause's body the advised deed begins; None where nothing is advised.
 
-    `dated` says that a day stands in the sentence, `order_before` that the clause before it was advice.
+    `dated` says that a day stands in the sentence, `order_before` that the clause before it was advice, `near` that
+    feedback or advice stands shortly before.
     """
     body, section = unit.body, section_of(unit)
     barred = (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED)
@@ -88,7 +89,7 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool) -> in
     found = next((f for p in _patterns(voice.manager) if (f := p.match(body))), None)
     if found and unit.verb in _REPORTS and "better" not in found[0].lower() and found.groupdict().get("had"):
         return None  # "she said she'd call them": a promise
-    if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated):
+    if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated, near=near):
         return found.end()
     if section is Section.ADVICE:
         told = is_told(body) and not is_order(body)
@@ -133,7 +134,7 @@ _FEWEST = 5
 """Words of a note to oneself that may be advice: "must pin down" is none."""
 
 
-def _unsaid(unit: Unit, lead: str, section: Section, *, dated: bool) -> bool:
+def _unsaid(unit: Unit, lead: str, section: Section, *, dated: bool, near: bool) -> bool:
     """Whether the modal verb is the owner's own: a task where a day stands, a musing where "maybe" does."""
     if unit.direct and re.match(r"\W*(?:and |also )*i\b", lead, re.I):
         return not lead.lower().startswith("if i")  # the manager of himself
@@ -143,4 +144,4 @@ def _unsaid(unit: Unit, lead: str, section: Section, *, dated: bool) -> bool:
         return True
     if section in (Section.FEEDBACK, Section.ADVICE):
         return False
-    return len(unit.body.split()) < _FEWEST or not re.search(r"must|should|ought", lead, re.I)
+    return not near or len(unit.body.split()) < _FEWEST or not re.search(r"must|should|ought", lead, re.I)

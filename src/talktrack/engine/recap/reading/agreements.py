@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from .moods import is_irreal, is_told
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
@@ -82,7 +82,7 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
         (
             "agreed",
             rf"{manager}(?:{_BE}) (?:fine|ok(?:ay)?|cool|up|open|keen|on board|in favour|willing|supportive|comfortable|all for)\b"
-            r"(?: (?:for|with|to|of|that|if|about|on|as)\b|[,.]|$)",
+            r"(?: (?:for|with|to|of|that|if|about|on|as|it)\b|[,.]|$)",
         ),
         (
             "agreed",
@@ -108,7 +108,7 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
         (
             "disagreed",
             rf"(?:{manager} )?(?:doesn't|does not|don't|didn't|did not) (?:want|see (?:(?:that|it|me) (?:happening|before|until|yet)|a|any|room|space)|agree"
-            r"|support|think (?:so|it|that|i'm ready|i am ready|the time)|like the idea)\b",
+            r"|support|think (?:so|it|that|there|i'm ready|i am ready|the (?:time|\w+ (?:will|would|can|could)))|like the idea)\b",
         ),
         ("disagreed", rf"(?:{manager}|i)?\s?(?:'d|would) (?:rather|prefer)(?: to)? (?:not|wait|keep|stay|report|do|leave|hold)\b"),
         (
@@ -137,7 +137,7 @@ _LATER_NO = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"\s(?:is |are |was )?(?:off the table|out of the question|out for (?:now|this year)|not approved|turned down|rejected"
+    r"\s(?:is |are |was )?(?:off the table|not possible|impossible|out of the question|out for (?:now|this year)|not approved|turned down|rejected"
     r"|not (?:before|until|this year) \w+)",
     re.IGNORECASE,
 )
@@ -151,15 +151,18 @@ _JOINTLY = re.compile(r"(?:and |but |so |also )*we (?:agreed|settled|decided)\b"
 _OWNED = re.compile(r"(?:and |but |so |also )*(?:i|we|you)\b", re.IGNORECASE)
 
 
-def stand(unit: Unit, voice: Voices, before: Unit | None = None) -> Stand | None:
+def stand(unit: Unit, voice: Voices, before: Unit | None = None, *, goes_on: bool = False) -> Stand | None:
     """Where the manager stands by this clause; None where it does not say so in explicit words.
 
-    `before` is the clause before it: after a question, "not yet" only answers that.
+    `before` is the clause before it: after a question, "not yet" only answers that. `goes_on` says that the clause
+    before it in the sentence was agreement.
     """
     body = unit.body.lstrip("( ")
     if unit.asks or unit.said in ("me", "other") or not body or is_irreal(body) or _ASKED.match(body):
         return None
-    if unit.verb.startswith(("asked", "asks", "wonder", "hope")):
+    if unit.verb.startswith(("asked", "asks", "wonder", "hope")) or _is_aim(unit):
+        return None
+    if before and before.asks and _MUSED.match(before.body):
         return None
     kind = next((k for k, pattern in _patterns(voice.manager) if pattern.match(body)), None)
     if kind == "disagreed" and (_EMPTY_NO.match(body) or (body[:7].lower() == "not yet" and before and before.asks)):
@@ -175,10 +178,18 @@ def stand(unit: Unit, voice: Voices, before: Unit | None = None) -> Stand | None
         kind = "agreed"
     condition = _condition(body)
     if kind is None:
-        return Stand("conditional", condition) if condition and _only(body) else None
+        return Stand("conditional", condition) if condition and (goes_on or _only(body)) else None
     if kind == "disagreed":
         return _refused(body, condition)
     return Stand("conditional", condition) if condition or kind == "conditional" else Stand("agreed")
+
+
+_MUSED = re.compile(r"(?:would|did|do|am|should|could|can|will|was|have) i\b", re.IGNORECASE)
+
+
+def _is_aim(unit: Unit) -> bool:
+    """Whether it says what something is for: "so I can do the evening class"."""
+    return unit.line.text[: unit.start - unit.line.start].rstrip(" ,").lower().endswith((" so", "so that"))
 
 
 def _allowed(unit: Unit, body: str) -> bool:
@@ -213,7 +224,7 @@ def _condition(body: str) -> str:
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|asked|told|went|got|came)\b", re.IGNORECASE)
 _ONLY = re.compile(
     r"\b(?:only (?:if|when|once|after|possible)|provided|providing|as long as|unless|subject to|depends? on"
-    r"|on condition|conditional)\b",
+    r"|until (?:you|i)(?:'ve| have)|on condition|conditional)\b",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from talktrack.kit.dates import Due, Settings, due_dates
 
 from .moods import is_told
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 
 _NAMED = (

@@ -28,16 +28,18 @@ from talktrack.engine.story import (
     contact,
 )
 from talktrack.kit.dates import Order, Settings, due_date
+from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.similarity import Closeness
 from talktrack.kit.text import slug
+from talktrack.kit.verbs import is_past
 
-from .actions import action_of, carried_on
+from .actions import action_of, carried_on, own_task
 from .agreements import Stand
 from .check_ins import Meeting
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
 from .matching import Goals
 from .parts import category
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .sorting import Kind, Sorted, sort
 from .tapped import stand_of
 from .units import Unit, units
@@ -122,7 +124,7 @@ class _Collector:
         busy = frozenset(at for at, _ in held)
         for at, one in enumerate(found):
             for promise in (p for place, p in held if place == at and _stays(p, one)):
-                whole = carried_on(promise, one.unit, self.day, self.settings)
+                whole = carried_on(own_task(promise, one.unit), one.unit, self.day, self.settings)
                 self._commitment(note, whole, one.unit, about_before(found, at))
             self._other(note, found, at, busy)
 
@@ -151,7 +153,7 @@ class _Collector:
             promise
             for line in lines(note)
             for promise in promises(replace(line, parents=()), self.people, day=self.day, given=given, settings=self.settings)
-            if not _is_title(note, line)
+            if not (_is_title(note, line) or _had(note.text[promise.start : promise.end]))
             and not (promise.named and due_date(promise.named, today=self.day))  # "by Easter" names nobody
         ]
 
@@ -328,6 +330,15 @@ def _bound(read: Sequence[Unit], promised: Sequence[Promise]) -> frozenset[int]:
     """The numbers of the sentences in which something is promised."""
     starts = [promise.start for promise in promised]
     return frozenset(unit.sentence for unit in read for i in (bisect_left(starts, unit.line.start),) if i < len(starts) and starts[i] < unit.line.end)
+
+
+def _had(words: str) -> bool:
+    """Whether "'d" stands for "had": "I'd thought so" promises nothing."""
+    found = re.match(r"\w+['’]d (?:also |already |never )?(\w+)", words)
+    return bool(found) and found[1] not in _ALSO_BASE and (is_past(found[1]) or found[1] in IRREGULAR)  # type: ignore[index]
+
+
+_ALSO_BASE = frozenset("read put set cut let run come hit cast".split())  # noqa: SIM905
 
 
 def _is_title(note: Note, line: Line) -> bool:

@@ -9,7 +9,7 @@ from talktrack.engine.recap.promises import Promise
 
 from .moods import is_told
 from .parts import part_of
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .sorting import Kind, Sorted
 from .units import Unit
 from .wording import tidy

@@ -10,7 +10,7 @@ from talktrack.kit.words import word_set
 
 from .advice import section_of
 from .moods import is_irreal, is_order, is_told
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
@@ -58,6 +58,7 @@ def _plain(manager: str) -> re.Pattern[str]:
         rf"{manager}(?: was| is|'s| were)?(?: not| very| really| so| also)* (?:happy|satisfied|content|pleased|impressed|unhappy|annoyed|delighted"
         r"|disappointed) (?:with|by|about|at)\b(?! (?:me \w+ing|it$))",
         rf"(?:{manager} )?(?:praised|praises|complimented|criticised|criticized)\b",
+        rf"{manager} (?:found|finds|called|calls|considers?) (?:my|it|the|that) .{{0,60}}?\b(?:{_EVAL})\b",
         rf"{manager} (?:misses|is missing|lacks|missed) \w+|{manager} (?:wishes|wished) (?:i|that i)\b|{manager} complained\b",
         r"(?:my|your) (?:weak|weakest|strong|strongest|best|sore) (?:point|spot|side)\b|i(?:'m| am) the (?:one|person) ",
         rf"not \w+ enough\b(?! (?:time|money|people|staff))|(?:good|great) (?:eye|ear|sense|feel|hand|nose|memory) for\b",
@@ -100,7 +101,8 @@ def _reported(manager: str) -> re.Pattern[str]:
         r"(?:best|clearest|cleanest|strongest|most \w+|spot on|brilliant|excellent|outstanding|remarkable|impressive"
         r"|fantastic|amazing)\b",
         rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|complain|praise|come back|had come in)\b.{{0,30}}?\b(?:it|because)\b",
-        r"(?:best|clearest|cleanest|strongest|neatest)\b .{2,40}",
+        r"(?:the )?(?:best|(?!for|inter|sugg|requ|harv|arr|inv|t|r|n|g|w|p)\w{3,}est)\b .{2,40}",
+        r"[\w',: -]{2,60}? (?:is|are|was|were) (?:the )?(?:best|(?!for|inter|sugg|requ|arr|inv)\w{3,}est)\b",
         r"(?:i|you)(?:'m|'re| am| are) (?!going|to|off|on|in|at|due|free|allowed|welcome|entitled)\w+",
         r"(?:my|your) [\w' -]{1,40}? (?:is|are|was|were|sounds?|looks?|seems?|saved|saves|helped|helps|works|worked|made|makes|lacks?)\b",
         r"nobody(?: else)? \w+",
@@ -125,7 +127,7 @@ _MODAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_GENERIC = word_set(
-    """said asked told was were had did will would can may could should might must shall have am are think thought know
+    """said asked told was were had did will would can may could should might must shall am are think thought know
     knew hope wish guess say mean want like love feel felt went got came see saw was're really just"""
 )
 _MINDS = frozenset(("wishes", "complained", "complains", "noticed", "notices"))
@@ -157,7 +159,7 @@ def told_of_me(unit: Unit, voice: Voices, *, row_has: bool) -> bool:
     judged = own or (bool(_reported(voice.manager).match(body)) and not _of_the_speaker(unit))
     if section is Section.FEEDBACK:
         return _in_section(unit, judged, row_has=row_has)
-    if section is Section.ADVICE or row_has:
+    if section is Section.ADVICE or (row_has and (unit.bulleted or not unit.opens)):
         return judged and unit.said == "manager" and not is_order(body)
     if unit.said == "manager" and (_generic(unit) or (unit.verb in _MINDS and _OWN.match(body))):
         return True
@@ -194,4 +196,6 @@ def _generic(unit: Unit) -> bool:
     if not found or _MODAL.match(unit.body) or (unit.direct and found["who"].lower() == "i"):
         return False
     verb = found["verb"].lower()
+    if verb == "have" and re.search(r"\bhave to\b", unit.body):
+        return False
     return verb not in _NOT_GENERIC and not is_told(unit.body) and (is_base(verb) or not verb.endswith(("ed", "ing")))

@@ -12,7 +12,7 @@ from talktrack.kit.text import Prose
 from talktrack.kit.words import word_set
 
 from .moods import is_order, is_told
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 
 Part = Literal["situation", "behaviour", "impact", "better", ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 
 _ASKING = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 

@@ -18,7 +18,7 @@ from .feedback import told_of_me
 from .moods import is_order
 from .questions import left_open
 from .reactions import observed
-from .sections import Section
+from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
@@ -54,6 +54,10 @@ class Sorted:
 
 
 _USUAL = Settings()
+_INVITES = re.compile(
+    r"\basked?\b.*\b(?:better|wrong|improve|differently|feedback|example|in my way|holding me back|holds me back|weak|miss(?:es|ing)?|how (?:i|am i)|what i)\b",
+    re.IGNORECASE,
+)
 _BETTER = re.compile(
     r"(?:and |but |also |then )*(?:(?:i |you )?(?:should|could|might|ought to) have\b|\w+(?:'d| would) have\b"
     r"|(?:would have|'d have) been better|better[:,=]|next time\b)",
@@ -82,11 +86,16 @@ def sort(
             unit = replace(unit, said=carried) if _continues(unit) else unit
         if unit.said == "manager" and unit.verb:
             carried, carried_row = "manager", unit.row
+        elif unit.said == "me" and _INVITES.search(unit.plain):
+            carried, carried_row = "manager", unit.row  # what follows on "I asked what I could do better"
         elif unit.said == "me":
             carried = ""
         after = read[at + 1] if at + 1 < len(read) else None
         before = made[-1].unit if made and made[-1].unit.row == unit.row else None
-        place = _Place(before, after, dated, unit.sentence in bound, order, row_has)
+        last = made[-1] if made else None
+        agreed = last is not None and last.kind is Kind.AGREEMENT and last.unit.sentence == unit.sentence
+        near = any(one.kind in (Kind.FEEDBACK, Kind.ADVICE, Kind.BETTER) for one in made[-4:])
+        place = _Place(before, after, dated, unit.sentence in bound, order, agreed, near, row_has)
         one = _one(unit, place, voice, day, settings)
         order = one.kind is Kind.ADVICE
         row_has |= one.kind is Kind.FEEDBACK
@@ -124,6 +133,10 @@ class _Place:
     bound: bool
     """Whether its sentence promises something."""
     order: bool
+    agreed: bool
+    """Whether the clause before it in its sentence was agreement."""
+    near: bool
+    """Whether feedback or advice stands shortly before."""
     row_has: bool
     """Whether a clause of its line was feedback."""
 
@@ -141,11 +154,11 @@ def _one(unit: Unit, place: _Place, voice: Voices, day: date, settings: Settings
     if unit.lead in (Section.BETTER, Section.EXAMPLE) or _BETTER.match(unit.body):
         own = is_order(unit.body) and not place.row_has and not unit.depth and unit.lead is not Section.BETTER
         return Sorted(unit, Kind.ADVICE if own else Kind.BETTER)
-    if found := stand(unit, voice, place.before):
+    if found := stand(unit, voice, place.before, goes_on=place.agreed):
         return Sorted(unit, Kind.AGREEMENT, stand=found)
     if asked_of_me(unit):
         return Sorted(unit, Kind.ASKED)
-    begin = advised(unit, voice, dated=place.dated and place.bound, order_before=place.order)
+    begin = advised(unit, voice, dated=place.dated and place.bound, order_before=place.order, near=place.near)
     if begin is not None and not _signs(unit, place.after):
         return Sorted(unit, Kind.ADVICE, begin=begin)
     if told_of_me(unit, voice, row_has=place.row_has):

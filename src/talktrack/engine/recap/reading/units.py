@@ -10,7 +10,7 @@ from talktrack.engine.recap.lines import Line, lines, sentences
 from talktrack.engine.recap.people import People
 from talktrack.engine.story import Note
 
-from .sections import Section, section
+from talktrack.engine.recap.sections import Section, section
 from .voices import Voices, voices
 
 
@@ -70,8 +70,8 @@ _CUT = re.compile(
     r",?\s+(?:and|but|so|though)\s+(?=(?:i|she|he|they|we|you|it)(?:'|\s|$)|(?:the|my|her|his|also|has to)\s)"
     r"|,\s+(?:and|but)\s+(?=(?-i:[A-Z])|that\s(?:i|she|he|they|my)\s)"
     r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
-    r"|\s+and\s+(?=(?:said|says|told me|mentioned|added|thinks)\s)"
-    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)]))|\s+[-–—]{1,2}\s+|\s/\s",
+    r"|\s+and\s+(?=(?:said|says|told me|told that|mentioned|added|thinks)\s)"
+    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)–—-]))|\s+[-–—]{1,2}\s+|\s/\s",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -79,7 +79,7 @@ _PREFIX = re.compile(
     r" as|in case|even if|should)\b",
     re.IGNORECASE,
 )
-_BARE = frozenset(("said", "says", "told me", "tells me", "thinks", "reckons", "feels", "finds", "told us", "noticed", "complained"))
+_BARE = frozenset(("said", "says", "told me", "tells me", "thinks", "reckons", "feels", "finds", "told us", "told that", "noticed", "complained"))
 """Without a subject only these report the words of another."""
 _OWN_WORDS = re.compile(r"(?:i|my) (?!will|would|could|can|wanted|want|had|was (?:happy|glad|sorry))\w+", re.IGNORECASE)
 _MENTIONS = frozenset(("mentioned", "added"))
@@ -228,7 +228,8 @@ def _clauses(plain: str, at: int) -> Iterator[tuple[int, int]]:
     first = at
     guarded = _guarded(plain)
     for cut in _CUT.finditer(plain, at):
-        if guarded[cut.start()] or _PREFIX.match(plain, first) or not plain[first : cut.start()].strip():
+        opening = _PREFIX.match(plain, first) and not any(c in "-–—" for c in cut[0])
+        if guarded[cut.start()] or opening or not plain[first : cut.start()].strip():
             continue
         yield from _trimmed(plain, first, cut.start())
         first = cut.end()

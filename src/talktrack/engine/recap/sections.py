@@ -99,10 +99,28 @@ _COMPILED = tuple((kind, re.compile(rf"(?:{pattern})\s*", re.IGNORECASE)) for ki
 _EDGES = " \t:=-–—.,!?()[]*_#>+&\"'0123456789"
 
 
+_TELLING = (
+    (Section.ADVICE, r"\b(?:advice|tips?|suggestions?|recommendations?|hints?|guidance|pointers?)\b"),
+    (Section.STEPS, r"\b(?:next steps?|actions?|to[- ]?dos?|homework|promises|commitments|tasks|follow[- ]?ups)\b"),
+    (
+        Section.FEEDBACK,
+        r"\b(?:feed-?back|improve\w*|strengths?|weakness\w*|praise|kudos|criti\w+|blind spots?|do(?:ing)? (?:well|wrong|better|badly)|could be"
+        r" better|went well|(?:thinks?|sees?|says?|feels?|likes?|view) (?:of|about|in|on) (?:me|my)|growth areas?|development (?:areas?|needs?|points?)"
+        r"|(?:good|plus|pros?) ?(?:/|&|and|\+) ?(?:bad|minus|cons?|not so good)|about my work|how i work)\b",
+    ),
+)
+_HINTS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TELLING)
+_LONGEST_HINT = 6
+"""Words of a heading or label in which one telling word is enough."""
+
+
 @lru_cache(maxsize=4_000)
 def section(words: str) -> Section:
     """What kind of heading or label those words are; NONE where they only name a topic."""
     plain = words.replace("’", "'").strip(_EDGES).lower()
     if not plain or len(plain) > 60:
         return Section.NONE
-    return next((kind for kind, pattern in _COMPILED if pattern.fullmatch(plain)), Section.NONE)
+    if found := next((kind for kind, pattern in _COMPILED if pattern.fullmatch(plain)), None):
+        return found
+    short = len(plain.split()) <= _LONGEST_HINT
+    return next((kind for kind, pattern in _HINTS if short and pattern.search(plain)), Section.NONE)

@@ -45,7 +45,7 @@ def rail(subject: Subject, day: date) -> Rail:
         conversation=meeting,
         manager=manager(whole),
         when=said(meeting),
-        last=None if meeting else next((c for c in reversed(whole.conversations) if c.state == "held"), None),
+        last=seen.last,
     )
 
 

@@ -52,6 +52,8 @@ class Today:
     """The one best next step; None where nothing is missing or everything was refused for now."""
     conversation: Conversation | None
     """The one that is coming."""
+    last: Conversation | None
+    """The one that was held last, where none is coming."""
     entries: tuple[Entry, ...]
     """Promises of both sides that wait and are not snoozed, the longest over first, undated last."""
     check_ins: tuple[CheckIn, ...]
@@ -84,10 +86,12 @@ _days: Memory[dict[date, Today]] = Memory(lambda _: {})
 
 def _look(subject: Subject, day: date) -> Today:
     whole = journey(subject)
+    coming = upcoming(whole)
     return Today(
         counts(subject),
         _step(whole, day),
-        upcoming(whole),
+        coming,
+        None if coming else next((c for c in reversed(whole.conversations) if c.state == "held"), None),
         tuple(e for e in ledger(whole, day) if e.waits and e.stand.kind != "snoozed"),
         tuple(sorted((c for c in whole.check_ins if not c.held), key=lambda c: c.on or "9")),
         tuple(link for link in whole.links if link.state == "proposed"),
@@ -104,12 +108,16 @@ def _step(whole: Journey, day: date) -> Item | None:
     return next((item for item in (*_after(whole, day), *missing) if f"steps/{item.name}" not in refused), None)
 
 
+def _asked(talk: Conversation) -> bool:
+    return talk.state in ("asked", "booked")
+
+
 def _after(whole: Journey, day: date) -> Iterator[Item]:
     """What a talk that took place leaves to do, before the next one is prepared: at most one thing."""
     talks = [
         (c.at, c)
         for c in whole.conversations
-        if c.at and day - RECENT <= c.at.date() <= day and c.state in ("held", "booked", "asked")
+        if c.at and c.at.date() >= day - RECENT and (c.state == "held" or (_asked(c) and c.at.date() <= day))
     ]
     if not talks:
         return

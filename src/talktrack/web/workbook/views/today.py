@@ -82,6 +82,8 @@ def walk(request: HttpRequest) -> HttpResponse:
 def _title(found: of_the_day.Today, who: str, day: date) -> str:
     at = found.conversation.at if found.conversation else None
     person = who or "your manager"
+    if found.last:
+        return f"After your talk with {person}"
     if at is None or at.date() < day:
         return f"Getting ready to talk with {person}" if found.conversation or who else "Where your journey stands"
     days = (at.date() - day).days

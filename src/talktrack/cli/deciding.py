@@ -67,6 +67,9 @@ def _one(desk: Desk, whole: Journey, point: _Point, place: str) -> str:
         if pressed == "e":
             record = _edited(kind, record)
             continue
+        if pressed == "t":
+            record = record.model_copy(update={"due": _day(desk.on)})
+            continue
         if kind == "agreements" and pressed in _STATES:
             record = record.model_copy(update={"state": _STATES[pressed]})
         if pressed == "a":
@@ -131,6 +134,8 @@ def _name(whole: Journey, owner: str) -> str:
 
 def _choices(kind: str, record: Value, desk: Desk) -> dict[str, str]:
     """Further keys of this point, with what they do."""
+    if kind == "commitments":
+        return {"t": "another day"}
     if kind == "agreements":
         return {"y": "agreed", "c": "on a condition", "n": "not agreed"}
     if isinstance(record, Advice):
@@ -173,14 +178,16 @@ def _repaired(desk: Desk, whole: Journey, record: Commitment) -> Commitment:
         told = " · ".join(f"{number} {name}" for number, (_, name) in who.items())
         say(f"  Who takes it? {told} · Enter leaves it open")
         record = record.model_copy(update={"owner": who.get(_pick(who), ("", ""))[0]})
-    if not record.due:
-        days = offered(desk.on)
-        told = " · ".join(f"{number} {day_said(day, desk.on)}" for number, day in days.items())
-        say(f"  By when? {told} · t type it · Enter leaves it open")
-        pressed = _pick({**days, "t": ""})
-        due = _typed(desk.on) if pressed == "t" else days.get(pressed, "")
-        record = record.model_copy(update={"due": due})
-    return record
+    return record if record.due else record.model_copy(update={"due": _day(desk.on)})
+
+
+def _day(on: date) -> str:
+    """A day that the person picks or types; "" where it stays open."""
+    days = offered(on)
+    told = " · ".join(f"{number} {day_said(day, on)}" for number, day in days.items())
+    say(f"  By when? {told} · t type it · Enter leaves it open")
+    pressed = _pick({**days, "t": ""})
+    return _typed(on) if pressed == "t" else days.get(pressed, "")
 
 
 def _people(whole: Journey, desk: Desk) -> dict[str, tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 ENTER = "\n"
@@ -20,8 +21,8 @@ def key() -> str:
     place = sys.stdin.fileno()
     before = termios.tcgetattr(place)
     try:
-        tty.setcbreak(place)
-        pressed = sys.stdin.read(1)
+        tty.setcbreak(place, termios.TCSANOW)  # now: what was typed ahead is not thrown away
+        pressed = os.read(place, 1).decode("ascii", "replace")
     finally:
         termios.tcsetattr(place, termios.TCSADRAIN, before)
     if pressed in ("", "\x04"):

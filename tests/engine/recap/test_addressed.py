@@ -27,6 +27,8 @@ OTHERS = (
         ("J asks Ingrid about the seat", "You ask Ingrid about the seat"),
         ("Jocelyn doesn't own the project", "You don't own the project"),
         ("Jocelyn's idea", "Your idea"),
+        ("send Jocelyn notes of it", "send you notes of it"),
+        ("once Jocelyn knows more, Jocelyn tells Ingrid", "once you know more, you tell Ingrid"),
         ("ask her team for her view", "ask your team for your view"),
         ("give her feedback", "give you feedback"),
         ("she wants to do it herself", "you want to do it yourself"),

@@ -26,6 +26,7 @@ _SOMEBODY = word_set(
     """lad guy man woman boy girl lady gentleman colleague nurse patient apprentice foreman doctor teacher trainee
     candidate caller somebody someone anybody anyone assistant child mother father son daughter"""
 )
+_JOINS = word_set("and but or that if because when once while as what which who so until before after unless whether")
 _ADVERBS = word_set("always often also never sometimes only just then still already usually really now again")
 _MODALS = word_set("will would can could may might must should shall did had went to")
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
@@ -105,7 +106,8 @@ def _turned(text: str, who: Contact, until: int) -> str:
             low = word.lower()
             if low not in _ADVERBS:
                 new, verb_next = with_you(word), False
-        verb_next = verb_next or is_subject
+        opens = not made or gap.strip(" ") != "" or made[-1].lower() in _JOINS
+        verb_next = verb_next or (is_subject and (opens or word.lower() in ("she", "he")))
         begins = word[0].isupper() and (
             not text[: found.start()].strip() or text[: found.start()].rstrip()[-1] in ".!?"
         )

@@ -51,21 +51,26 @@ def run(arguments: argparse.Namespace) -> int:
     """Print the times; with --take, --move or --cancel keep it beside the file and write what is to be sent."""
     from pathlib import Path
 
-    from talktrack.cli.arranging import call_off, keep, write
     from talktrack.cli.day import today
     from talktrack.engine import archive
 
     day = today(arguments.today)
     journey = archive.read(Path(arguments.file))
     if arguments.cancel:
+        from talktrack.cli.arranging import call_off
+
         return call_off(arguments, journey, day)
     _check(arguments)
     found = _find(arguments, journey, day)
     number = arguments.take if arguments.take is not None else arguments.move
     if number is not None:
+        from talktrack.cli.arranging import keep
+
         return keep(arguments, journey, day, _chosen(found, number))
     _show(arguments, found)
     if arguments.output:
+        from talktrack.cli.arranging import write
+
         write(arguments, journey, day, ())
     return 0 if found.slots else 1
 

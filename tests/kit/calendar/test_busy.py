@@ -195,6 +195,16 @@ def test_a_rule_that_repeats_what_the_start_says_is_followed() -> None:
     assert starts(seen(*lines)) == ["01 09:00", "02 09:00", "03 09:00"]
 
 
+def test_a_series_of_times_that_runs_until_a_day_runs_to_the_end_of_it() -> None:
+    lines = (
+        "UID:a",
+        "DTSTART;TZID=Europe/London:20261201T090000",
+        "DURATION:PT30M",
+        "RRULE:FREQ=DAILY;UNTIL=20261203",
+    )
+    assert starts(seen(*lines)) == ["01 09:00", "02 09:00", "03 09:00"]
+
+
 @pytest.mark.parametrize(
     ("data", "advice"),
     [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from dateutil.rrule import rrulestr
@@ -81,6 +81,7 @@ def bounded(text: str, start: date, last: date, budget: Budget) -> vRecur | None
     if steps > MOST_STEPS_OF_ONE:
         raise TooMuch("more often than can be followed")
     budget.spend(steps + 1)
+    _end_with_the_day(rule, start)
     return rule if _is_plain(rule) or _meets_a_day(rule, start, budget) else None
 
 
@@ -107,6 +108,13 @@ def _meets_a_day(rule: vRecur, start: date, budget: Budget) -> bool:
         return True
     budget.spend(_PROBE[str(_one(rule, "FREQ", ""))] * 2 * _ROUND)
     return False
+
+
+def _end_with_the_day(rule: vRecur, start: date) -> None:
+    """A series of times that runs until a day runs to the end of it, as those who write so mean."""
+    until = _one(rule, "UNTIL", None)
+    if isinstance(start, datetime) and until is not None and not isinstance(until, datetime):
+        rule["UNTIL"] = [datetime.combine(until, time(23, 59, 59), start.tzinfo).astimezone(UTC)]
 
 
 def _ends(rule: vRecur, last: date) -> date:

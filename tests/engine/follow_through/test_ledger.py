@@ -148,6 +148,13 @@ def test_a_moved_goalpost_is_a_dated_fact_without_a_reproach():
     assert {s.record.split("/")[0] for s in posts.moves[0].sources} == {"agreements", "conversations"}
 
 
+def test_several_words_of_one_talk_are_no_moved_goalposts():
+    also = make_agreement(id="yes", state="agreed", condition="", words="Yes, join the meeting")
+    (posts,) = goalposts(six_weeks_later(agreements=(also, make_agreement())), LATER)
+    assert len(posts.words) == 2
+    assert posts.moves == ()
+
+
 def test_an_owner_may_be_written_as_a_name():
     named = one(owner="Jocelyn Adeyemi")
     assert ledger(named, TODAY).entries[0].who == make_contact()

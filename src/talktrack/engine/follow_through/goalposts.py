@@ -59,7 +59,8 @@ def goalposts(journey: Journey, today: date) -> tuple[Goalposts, ...]:
         spoken = [a for a in journey.agreements if a.goal == goal.id and a.state != "not discussed"]
         spoken = sorted((a for a in spoken if a.conversation in order), key=lambda a: order[a.conversation])
         words = tuple(_word(journey, a, today) for a in spoken)
-        pairs = pairwise(words)
+        # Several words of one talk belong together: only what another talk brought has moved.
+        pairs = pairwise({w.agreement.conversation: w for w in words}.values())
         if words:
             found.append(Goalposts(goal, words, tuple(m for a, b in pairs for m in _moved(a, b, today))))
     return tuple(found)

@@ -65,16 +65,21 @@ def classes() -> tuple[Class, ...]:
 
 def responses(journey: Journey) -> tuple[Response, ...]:
     """Every reaction with its response, the latest first."""
+    aside = _put_aside(journey)
     rows = sorted(journey.reactions, key=lambda r: reacted_on(journey, r), reverse=True)
-    return tuple(respond(journey, r) for r in rows)
+    return tuple(_respond(r, aside.get(r.id, 0)) for r in rows)
 
 
 def respond(journey: Journey, reaction: Reaction) -> Response:
     """What to do about one reaction; after putting aside in two talks with the same person: stop pressing."""
+    return _respond(reaction, _put_aside(journey).get(reaction.id, 0))
+
+
+def _respond(reaction: Reaction, talks: int) -> Response:
     if not reaction.reading:
         return Response(reaction, (), None, False, True, could_be(reaction))
     entry = _data()[reaction.reading]
-    stop = reaction.reading == "deflecting" and _talks(journey, reaction) >= STOP_AFTER
+    stop = talks >= STOP_AFTER
     do = entry["stop"] if stop else entry["do"]
     return Response(
         reaction=reaction,
@@ -86,18 +91,17 @@ def respond(journey: Journey, reaction: Reaction) -> Response:
     )
 
 
-def _talks(journey: Journey, reaction: Reaction) -> int:
-    """In how many talks with that person, up to this one, it was put aside."""
+def _put_aside(journey: Journey) -> dict[str, int]:
+    """For each reaction that put the matter aside: in how many talks with that person it was, up to this one."""
     whose = {c.id: c.contact for c in journey.conversations}
-    until = reacted_on(journey, reaction)
-    same = [
-        r
-        for r in journey.reactions
-        if r.reading == "deflecting"
-        and whose.get(r.conversation) == whose.get(reaction.conversation)
-        and (reacted_on(journey, r) <= until or not until)
-    ]
-    return len({r.conversation for r in same})
+    rows = [r for r in journey.reactions if r.reading == "deflecting"]
+    talks: dict[str | None, set[str]] = {}
+    counted: dict[str, int] = {}
+    for r in sorted(rows, key=lambda r: reacted_on(journey, r) or "9"):
+        seen = talks.setdefault(whose.get(r.conversation), set())
+        seen.add(r.conversation)
+        counted[r.id] = len(seen)
+    return counted
 
 
 def could_be(reaction: Reaction) -> TwoReadings | None:

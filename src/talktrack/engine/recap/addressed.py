@@ -12,6 +12,7 @@ from talktrack.kit.verbs import is_past, is_third, may_start_small
 from talktrack.kit.words import MONTHS, WEEKDAYS, word_set
 
 _QUOTED = re.compile(r"(\"[^\"]*\"|“[^”]*”)")
+_SENTENCE = re.compile(r"(?<=[.;!?])(?=\s)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _OTHERS = {
     "she": {"hers": "yours", "herself": "yourself"},
@@ -47,35 +48,60 @@ def addressed(text: str, who: Contact | None, *, others: tuple[Contact, ...] = (
     """
     if who is None or not who.name.strip():
         return text
+    reader = _Reader(who, others)
+    reader.put(before)
     pieces = _QUOTED.split(text)
-    before = f"{before}. " if before else ""
-    for at, piece in enumerate(pieces):
-        if at % 2 == 0:
-            rival = _rival(before + piece, who, others) - len(before)
-            pieces[at] = _turned(piece, who, rival)
-        before += piece
-    return "".join(pieces)
+    return "".join(piece if at % 2 else reader.put(piece) for at, piece in enumerate(pieces))
 
 
-def _rival(text: str, who: Contact, others: tuple[Contact, ...]) -> int:
-    """Where somebody comes in first whom the pronoun may mean as well; the length of the text for nowhere."""
-    own = {part.lower() for part in who.name.split()} | {who.pronoun, *_OTHERS.get(who.pronoun, ()), "her"}
-    known = {c.name.split()[0].lower(): c.pronoun for c in others if c.id != who.id and c.name.strip()}
-    met = False
-    for found in _WORD.finditer(text):
-        word = found[0].split("'")[0].split("’")[0]
+class _Reader:
+    """Goes from sentence to sentence, and knows whether the talk is of somebody else just now."""
+
+    def __init__(self, who: Contact, others: tuple[Contact, ...]) -> None:
+        self.who = who
+        self.names = {who.name.split()[0].lower(), who.name[0].lower()} - {"i"}
+        self.own = {who.pronoun, *_OTHERS.get(who.pronoun, ()), *(("her",) if who.pronoun == "she" else ())}
+        self.known = {c.name.split()[0].lower(): c.pronoun for c in others if c.id != who.id and c.name.strip()}
+        self.elsewhere = False
+
+    def put(self, text: str) -> str:
+        """The sentences, put to them."""
+        return "".join(self._sentence(part) for part in _SENTENCE.split(text))
+
+    def _sentence(self, text: str) -> str:
+        rival, met, named = self._read(text)
+        certain_until = 0 if self.elsewhere and named == len(text) else rival
+        if min(met, named) < certain_until:
+            self.elsewhere = False
+        elif rival < len(text):
+            self.elsewhere = True
+        return _turned(text, self.who, certain_until)
+
+    def _read(self, text: str) -> tuple[int, int, int]:
+        """Where somebody else comes in, where their pronoun does, where their name does; the length for nowhere."""
+        end = len(text)
+        rival = met = named = end
+        for found in _WORD.finditer(text):
+            word = found[0].split("'")[0].split("’")[0]
+            low = word.lower()
+            if low in self.names and word[0].isupper():
+                named = min(named, found.start())
+            elif low in self.own:
+                met = min(met, found.start())
+            elif rival == end and self._is_rival(word, text, found, first=min(met, named) == end):
+                rival = found.start()
+        return rival, met, named
+
+    def _is_rival(self, word: str, text: str, found: re.Match[str], *, first: bool) -> bool:
+        """Whether it is somebody whom the pronoun may mean as well."""
         low = word.lower()
-        met = met or low in own
-        if low in _SOMEBODY and not met:
-            return found.start()
-        if low in own or low in _NOBODY or not word[0].isupper():
-            continue
-        if low in known:
-            if known[low] in ("", who.pronoun):
-                return found.start()
-        elif len(word) > 1 and (_inside(text, found.start()) or _does(word, text[found.end() :])):
-            return found.start()  # a name that nobody entered: it may be anybody's
-    return len(text)
+        if low in _SOMEBODY:
+            return first
+        if low in _NOBODY or not word[0].isupper():
+            return False
+        if low in self.known:
+            return self.known[low] in ("", self.who.pronoun)
+        return len(word) > 1 and (_inside(text, found.start()) or _does(word, text[found.end() :]))
 
 
 def _inside(text: str, at: int) -> bool:
@@ -87,8 +113,13 @@ def _inside(text: str, at: int) -> bool:
 def _does(word: str, rest: str) -> bool:
     """Whether the first word of a sentence is somebody who does something: "Priya said"."""
     after = _WORD.match(rest.lstrip())
-    verb = after[0].lower() if after else ""
-    return not may_start_small(word) and (is_past(verb) or is_third(verb) or verb in _MODALS or verb in _VERBS)
+    verb, low = after[0].lower() if after else "", word.lower()
+    several = low.endswith("s") or low in ("people", "everyone", "everybody", "nobody", "they", "we", "you", "it")
+    return (
+        not several
+        and not may_start_small(word)
+        and (is_past(verb) or is_third(verb) or verb in _MODALS or verb in _VERBS)
+    )
 
 
 def _turned(text: str, who: Contact, until: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from talktrack.engine.story import Contact
-from talktrack.kit.verbs import is_base
+from talktrack.kit.verbs import is_base, may_start_small
 
 from .addressed import addressed, with_you
 
@@ -38,6 +38,7 @@ def put(text: str, who: Contact | None, contacts: tuple[Contact, ...], *, before
         first, _, rest = text.partition(" ")
         text = f"{who.name.split()[0]} {first.lower()} {rest}"
     said = addressed(text, who, others=contacts, before=before)
+    said = re.sub(r"(?<=; )\w+", lambda word: word[0].lower() if may_start_small(word[0]) else word[0], said)
     return re.sub(r"\"([^\"]*)\"", r"“\1”", said)
 
 

@@ -26,7 +26,7 @@ from .put import put, quoted, to_do
 WORDING = Wording.load(files(__package__) / "wording.toml")
 
 _YES = re.compile(r"^(?:agreed|yes|ok|okay|fine)\s*[:,;–-]+\s*", re.IGNORECASE)
-LESS = re.compile(r"\b(?:too|more|less|bit|could|should|need|not|lack)\b", re.IGNORECASE)
+LESS = re.compile(r"\b(?:too|more|less|bit|could|should|need|lack)\b", re.IGNORECASE)
 """Words of feedback that asks for something, and is no praise."""
 
 
@@ -52,12 +52,12 @@ class Told:
         for field, name in (("situation", "case"), ("behaviour", "did"), ("impact", "led"), ("better", "better")):
             value = getattr(told, field)
             if value and value.casefold() not in told.text.casefold():
-                words = quoted(value) or clause(self.put(value, before))
+                words = quoted(value) or sentence(self.put(value, before))
                 before = f"{before}. {value}"
                 said.append(
                     WORDING.say(f"feedback.{name}", **{field: slot(at, field, value, stopped(words), "put to them")})
                 )
-        if own and LESS.search(own) and not (told.situation or told.behaviour or told.better):
+        if LESS.search(told.text) and not (told.situation or told.behaviour or told.better):
             said.append(WORDING.frame(f"feedback.example{'_again' if self.asked else ''}"))
             self.asked = True
         return there(*said)

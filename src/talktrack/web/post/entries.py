@@ -7,6 +7,7 @@ meanwhile is never written over without the person's word.
 
 from __future__ import annotations
 
+import logging
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,6 +34,7 @@ _PAUSES = (10, 30, 120, 300, 900, 1800, 3600)
 _TELLING = (b"UID", b"SEQUENCE", b"DTSTART", b"DTEND", b"DURATION", b"SUMMARY", b"LOCATION", b"STATUS")
 
 State = Entry.State
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,9 @@ def work(now: datetime) -> bool:
         pause = _PAUSES[min(row.attempts, len(_PAUSES)) - 1]
         due = now + timedelta(seconds=pause)
         _mark(row, State.FAILED if over else State.WAITING, trouble=error.message, due_at=due)
+    except Exception:
+        log.exception("entry %s", row.pk)
+        _mark(row, State.FAILED, trouble="Talktrack could not write it. The fault is ours.")
     return True
 
 

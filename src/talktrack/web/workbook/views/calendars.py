@@ -36,13 +36,13 @@ _WAYS: dict[str, type[forms.Form]] = {
 }
 _PURPOSES = {"account": CALDAV, "address": SUBSCRIBED, "file": SUBSCRIBED, "theirs": THEIRS}
 _TEXTS = {
-    "account": ("A calendar account (CalDAV)", "It can be looked at, and a talk can be noted in it.", "Try it"),
-    "address": ("An address to read from", "It can be looked at whenever you say so.", "Try it"),
-    "file": (
-        "A file from your calendar program",
-        "It is read once; bring a newer one when it changed.",
-        "Read it",
+    "account": (
+        "A calendar account (CalDAV)",
+        "It can be looked at, and a talk can be noted in it. Outlook has none: read from an address instead.",
+        "Try it",
     ),
+    "address": ("An address to read from", "It can be looked at whenever you say so.", "Try it"),
+    "file": ("A file from your calendar program", "It is read once; bring a newer one when it changed.", "Read it"),
     "theirs": ("Add their free and busy times", "As they publish them, or as a file that they sent you.", "Try it"),
 }
 

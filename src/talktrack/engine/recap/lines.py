@@ -183,6 +183,8 @@ class _Reader:
             return row.strip(": ")
         words = row.split()
         first = at == 0 or not self._row(at - 1)
+        if below and self.rows[at + 1].indent > self.rows[at].indent and not _BULLET.match(below):
+            return ""  # what hangs below it by indent is under it, and no more
         if len(words) <= 6 and below and (first or _BULLET.match(below)) and section(row) in _HEADS:
             return row.strip(": ")
         if len(words) <= 4 and row.endswith(":") and not _LABEL.match(row) and not _does(words):

@@ -22,6 +22,8 @@ _ALSO_WORDS = word_set(
     daisy heather holly lily robin jay lance nick peg skip wade mei ben an do so even long young may lin son in"""
 )
 """Names that are words too: those count only with their capital."""
+_SHORTEST = 3
+"""Letters of a name cut short."""
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau)\.?\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ARTICLE = re.compile(r"(?:my|the|our)\s+(?:line\s+)?")
@@ -62,7 +64,15 @@ class People:
         plain = _TITLE.sub("", plain)
         if plain.islower() and (len(plain) < 3 or low in _ALSO_WORDS):
             return ""
-        return self.called.get(plain.lower().replace(".", ""), "")
+        found = self.called.get(plain.lower().replace(".", ""), "")
+        return found or (self._short(plain.lower()) if plain[:1].isupper() and plain.lower() not in _ALSO_WORDS else "")
+
+    def _short(self, word: str) -> str:
+        """Whose name it is the beginning of, as "Gill" of "Gillian"; "" where several or nobody's."""
+        if len(word) < _SHORTEST:
+            return ""
+        long = {who for form, who in self.called.items() if form.startswith(word) and " " not in form}
+        return next(iter(long)) if len(long) == 1 else ""
 
     def named(self, text: str) -> tuple[str, ...]:
         """Whoever is named in the text, in order, each once; pronouns are left out."""

@@ -106,7 +106,8 @@ _TELLING = (
         Section.FEEDBACK,
         r"\b(?:feed-?back|improve\w*|strengths?|weakness\w*|praise|kudos|criti\w+|blind spots?|do(?:ing)? (?:well|wrong|better|badly)|could be"
         r" better|went well|(?:thinks?|sees?|says?|feels?|likes?|view) (?:of|about|in|on) (?:me|my)|growth areas?|development (?:areas?|needs?|points?)"
-        r"|(?:good|plus|pros?) ?(?:/|&|and|\+) ?(?:bad|minus|cons?|not so good)|about my work|how i work)\b",
+        r"|(?:good|plus|pros?) ?(?:/|&|and|\+) ?(?:bad|minus|cons?|not so good)|about my work|how i (?:work|come across|am seen)|(?:things|to|could) (?:to )?work on|not (?:so|that) (?:good|great|well)|less good"
+        r"|me as a \w+)\b",
     ),
 )
 _HINTS = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _TELLING)

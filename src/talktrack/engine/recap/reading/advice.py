@@ -37,6 +37,7 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
         r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
         r"if i (?:were|was) you,? (?:i'd|i would) ",
+        rf"(?:it|that)(?:'d| would) do (?:me|you) good to |{manager}(?:'d| would) rather i ",
         rf"(?:{manager} )?(?:would like|'d like|wants?|wanted|hopes?|would love) to see me ",
         rf"(?:and |also |maybe |perhaps |that )*(?:i|you)\s?(?:really |also |maybe |probably |definitely |just )*{_MODAL}"
         r" (?!(?:not )?have\b|be able\b|apply soon)",
@@ -94,11 +95,13 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
     if section is Section.ADVICE:
         told = is_told(body) and not is_order(body)
         return None if _NO_TIP.match(body) or told or not (unit.opens or order_before or is_order(body)) else 0
-    ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb)) and unit.verb != "told me"
+    ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb))
     if not ordered or _ASIDE.match(body) or (dated and unit.said != "manager") or _is_title(unit):
         return None
     if section is Section.FEEDBACK and re.match(r"(?:don't|dont|do not|never)\b", body, re.I) and not unit.direct:
         return None  # "don't ask when stuck": what I do, and not what I should
+    if section is Section.FEEDBACK and not unit.direct and HABIT.match(body):
+        return None  # "go quiet when somebody shouts"
     return 0
 
 
@@ -126,6 +129,11 @@ def _had(found: re.Match[str], body: str) -> bool:
 
 
 _REPORTS = frozenset(("said", "says", "told me", "tells me", "confirmed", "confirms", "added", "answered", "replied"))
+HABIT = re.compile(
+    r"(?:forget|lose|hide|rush|jump|interrupt|mumble|giggle|overrun|miss|panic|talk over|go \w+ and|go quiet|get (?:nervous|lost|defensive))\b(?!.*\b(?:then|first|instead)\b)"
+    r"|\w+ .*\bwhen (?:i|people|somebody|someone|a|the|things|it)\b(?!.*\b(?:then|first|instead)\b)",
+    re.IGNORECASE,
+)
 _HEDGED = re.compile(r"(?:and |but |also )*(?:maybe|perhaps)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b", re.IGNORECASE

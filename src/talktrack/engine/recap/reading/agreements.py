@@ -31,7 +31,7 @@ _YES = (
 _NO = (
     r"(?:no|nope|nah|not (?:this|next|before|until|till|yet|now|possible|needed|necessary|in one|in the|for|at|as|on|"
     r"going|ready|right now|happening|an option|planned|without|while|every|convinced)|too (?:early|soon|late|expensive"
-    r"|risky)(?= (?:for|to|now|yet|he|she|they)\b|[,.;!]|$)|refused|declined|rejected|out of the question|off the table"
+    r"|risky|tight|far|big)(?= (?:for|to|now|yet|he|she|they)\b|[,.;!]|$)|refused|declined|rejected|out of the question|off the table"
     r"|cancelled|canceled|postponed|on hold|scrapped|frozen|disagree[sd]?|can(?:'t|not) (?:be|happen)|won't (?:work|happen|be)|said no|turned (?:it )?down|against)"
 )
 _EMPTY_NO = re.compile(
@@ -67,7 +67,7 @@ _GIVES = (
 
 
 @lru_cache(maxsize=64)
-def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
+def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
     """What the beginning of a clause says, the surest first."""
     made: tuple[tuple[State, str], ...] = (
         ("conditional", rf"(?:{manager} )?(?:wants?|needs?|has|have) to (?:see|check|ask|know|look at|read|hear) .{{2,60}}\bfirst\b"),
@@ -91,7 +91,8 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
         ),
         ("agreed", rf"{manager}(?:{_BE}) (?:not against|for it|behind (?:it|me))\b|(?:{manager} )?(?:has|have|had) (?:nothing against|no objections?)\b"),
         ("agreed", r"we (?:agreed|settled|decided)(?: that| on| i)\b|(?:that|it|this)?\s?(?:would|'d|will|'ll) (?:work for|be (?:fine|ok|okay|possible|no problem))\b"),
-        ("agreed", rf"{manager}(?:'ll| will) (?:back|support|approve|agree|sign off)\b"),
+        ("agreed", rf"{manager}(?:'ll| will) (?:back|support|approve|agree|sign off|sponsor|recommend me|put me forward|let me(?! know| have))\b"),
+        ("disagreed", rf"{manager}(?:'s| is)? not going to\b"),
         ("conditional", r"(?:if|once|when|as soon as) .{3,100}?,? (?:i|you) (?:can|may|could) \w+"),
         ("agreed", rf"{manager}(?:'d| would) (?:support|back|agree|be (?:ok|fine|happy|for))\b"),
         ("agreed", rf"{manager} (?:can|could) (?:see|imagine|picture) me\b|{manager} sees me (?:as|in) .{{2,30}}\b(?:in|from|by) (?:a|\d|two|three)\b"),
@@ -102,7 +103,7 @@ def _patterns(manager: str) -> tuple[tuple[State, re.Pattern[str]], ...]:
         ),
         (
             "agreed",
-            rf"(?:{manager} )?(?:wants?|would like|'d like) me (?:in|on|at|there|as|to (?:lead|run|join|own|take (?:over|on)|be part))\b",
+            rf"(?:(?:{manager}|{other}) )?(?:wants?|would like|'d like) me (?:in|on|at|there|as|to (?:lead|run|join|own|take (?:over|on)|be part))\b",
         ),
         ("agreed", r"(?:i'm|i am) (?:happy|fine|ok|glad|all) (?:for|with|to (?:let|have|support))\b"),
         (
@@ -132,7 +133,7 @@ _LATER_YES = re.compile(
     re.IGNORECASE,
 )
 _LATER_NO = re.compile(
-    r"\s(?:isn't|is not|not|aren't|won't be) (?:going to happen|possible|planned|needed|an option|on|happening|before"
+    r"\s(?:isn't|is not|not|aren't|won't be|wouldn't be|would not be) (?:paid|covered|funded|going to happen|possible|planned|needed|an option|on|happening|before"
     r"|this year|yet (?!clear))|: no\b|, no\b(?! (?:date|idea|time))",
     re.IGNORECASE,
 )
@@ -147,6 +148,7 @@ _OF_OTHERS = re.compile(
 _OF_ME = re.compile(r"(?:and |but )*(?:my|your) (?:\w+ ){1,4}(?:is|are|was|were)\b", re.IGNORECASE)
 _ASKED = re.compile(r"(?:asked|if i (?:were|was) you|when|why|how|what|who)\b", re.IGNORECASE)
 _LET = re.compile(r"(?:and |but |so |also )*i (?:can|may) (?:have|take|start|join|go|come|attend|use|keep|work from)\b", re.IGNORECASE)
+_CAN = re.compile(r"i can (?!see|understand|imagine|hear|feel|tell|say|be |only|already|always|never|do (?:it|that) (?:already|alone))\w+", re.IGNORECASE)
 _JOINTLY = re.compile(r"(?:and |but |so |also )*we (?:agreed|settled|decided)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:and |but |so |also )*(?:i|we|you)\b", re.IGNORECASE)
 
@@ -164,11 +166,12 @@ def stand(unit: Unit, voice: Voices, before: Unit | None = None, *, goes_on: boo
         return None
     if before and before.asks and _MUSED.match(before.body):
         return None
-    kind = next((k for k, pattern in _patterns(voice.manager) if pattern.match(body)), None)
+    kind = next((k for k, pattern in _patterns(voice.manager, voice.other) if pattern.match(body)), None)
     if kind == "disagreed" and (_EMPTY_NO.match(body) or (body[:7].lower() == "not yet" and before and before.asks)):
         return None
     if kind == "agreed" and _OWNED.match(body) and not (_JOINTLY.match(body) or _allowed(unit, body)):
-        kind = "agreed" if _LET.match(body) and not unit.direct else None
+        short = unit.bulleted and unit.opens and _CAN.match(body)
+        kind = "agreed" if (_LET.match(body) or short) and not unit.direct else None
     if kind is None and not _OF_OTHERS.match(body) and not _OF_ME.match(body):
         if not unit.direct and (found := _LATER_YES.search(body)) and found.start() > 0 and not is_told(body):
             kind = "agreed"

@@ -25,6 +25,9 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:look|looks|looking|come|comes) (?:at|back to) (?:it|that|this|them)\b|\brevisit|\breview(?:ed)? (?:it|this|that)\b", re.I)
+_DAY_FIRST = re.compile(
+    r"(?:on |the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |next |half)", re.IGNORECASE
+)
 _ONE_SIDED = re.compile(
     r"(?:i|me|[\w ]{1,20}? (?:will|to|writes?|sends?|asks?)) (?!.*\bagain\b)(?!(?:and|\+|&|see|meet|talk))", re.I
 )
@@ -66,7 +69,8 @@ class Meeting:
 def meeting(unit: Unit, whole: str, day: date, settings: Settings) -> Meeting | None:
     """The meeting that the clause agrees on; None where it names none, or no day. `whole` is its sentence."""
     body = unit.body
-    led = unit.lead is Section.CHECK_IN or (unit.under is Section.CHECK_IN and unit.lead is Section.NONE)
+    below = unit.under is Section.CHECK_IN and unit.lead is Section.NONE and bool(_DAY_FIRST.match(unit.plain))
+    led = unit.lead is Section.CHECK_IN or below
     if unit.asks or is_told(re.sub(r"^we agreed to ", "", body, flags=re.I)) or unit.lead is Section.AFTER:
         return None
     bare = re.match(r"(?:next|again|review|check-?in|see (?:her|him|them|you))\b", unit.plain, re.I)

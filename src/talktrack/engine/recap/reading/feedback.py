@@ -8,7 +8,7 @@ from functools import lru_cache
 from talktrack.kit.verbs import is_base
 from talktrack.kit.words import word_set
 
-from .advice import section_of
+from .advice import HABIT, section_of
 from .moods import is_irreal, is_order, is_told
 from talktrack.engine.recap.sections import Section
 from .units import Unit
@@ -119,7 +119,7 @@ _NOT_SAID = re.compile(
     r"(?:i |we )?(?:then )?(?:asked|ask|thanked|told|said (?:my|thanks|thank|i)|used my|explained|showed|offered|answered"
     r"|replied|mentioned|apologised)\b|no (?:example|answer|reason|case|date|idea|specifics|details)|ran out|whatever"
     r"|couldn't (?:think|say|name)|(?:he|she|they) couldn't|when\?|which\?|that's what|fair enough|ha\b|lol"
-    r"|(?:i|we) laughed|not (?:talked|discussed|covered|raised)|didn't (?:get|come) to|skipped|none|nothing|n/?a$|tbc|tbd",
+    r"|thanks?\b|(?:i|we) laughed|not (?:talked|discussed|covered|raised)|didn't (?:get|come) to|skipped|none|nothing|n/?a$|tbc|tbd",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -160,7 +160,7 @@ def told_of_me(unit: Unit, voice: Voices, *, row_has: bool) -> bool:
     if section is Section.FEEDBACK:
         return _in_section(unit, judged, row_has=row_has)
     if section is Section.ADVICE or (row_has and (unit.bulleted or not unit.opens)):
-        return judged and unit.said == "manager" and not is_order(body)
+        return (own or (judged and unit.said == "manager")) and not is_order(body) and section is not Section.ADVICE
     if unit.said == "manager" and (_generic(unit) or (unit.verb in _MINDS and _OWN.match(body))):
         return True
     return own or (judged and (unit.said == "manager" or bool(unit.verb)))
@@ -177,7 +177,7 @@ def _in_section(unit: Unit, judged: bool, *, row_has: bool) -> bool:
     negative = re.match(r"(?:don't|dont|do not|never) ", body, re.I)
     if unit.lead in (Section.BETTER, Section.EXAMPLE, Section.CONDITION) or _of_the_speaker(unit):
         return False
-    if is_order(body) and not negative and not judged and unit.lead is not Section.FEEDBACK:
+    if is_order(body) and not (negative or judged or HABIT.match(body)) and unit.lead is not Section.FEEDBACK:
         return False
     if row_has:
         return judged and unit.opens and not _SITUATION.match(body) and not is_told(body)

@@ -12,7 +12,7 @@ from talktrack.kit.words import word_set
 _WORD = re.compile(r"[^\W_][\w'-]*")
 _OPENER = re.compile(
     r"(?:(?:please|pls|always|just|also|and|then|first|maybe|perhaps|better|so|next time|in future|from now on|rather|simply"
-    r"|instead|really|plus|only|definitely|at least|try to)[,:]?\s+)*",
+    r"|instead|really|plus|only|definitely|at least|try to|in the meantime|meanwhile|until then|for now|ideally|for a start)[,:]?\s+)*",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"(?:don't|dont|do not|never|stop|avoid|quit|no more|not to)\s+(?P<verb>[^\W\d_][\w'-]*)", re.IGNORECASE)
@@ -56,6 +56,10 @@ _IRREAL = re.compile(
     re.IGNORECASE,
 )
 _WAS = word_set("was were did didn't wasn't weren't had hadn't went said asked told came got gave took saw knew thought felt left let")
+_OWN_VERB = re.compile(
+    r"(?:and |but |also |that |then |so )*(?:i|you|he|she|they|we) (?:(?:also|always|often|never|then|just|only|really|\w+ly) )*(\w+)",
+    re.IGNORECASE,
+)
 _AUXILIARY = word_set(
     """is are am will would can could should must may might shall do does don't doesn't i'll she'll he'll they'll we'll it's
     i'm he's she's you're has have"""
@@ -99,7 +103,12 @@ def is_irreal(text: str) -> bool:
 @lru_cache(maxsize=8_000)
 def is_told(body: str) -> bool:
     """Whether its first verb stands in the past: what was done, not what is to be done."""
+    own = _OWN_VERB.match(body)
+    if own and own[1].lower() not in _AUXILIARY:
+        return own[1].lower() in _WAS or (is_past(own[1]) and own[1].lower() not in _NOT_TOLD)
     for at, word in enumerate(_WORD.findall(body.lower())[:9]):
+        if at < 2 and not own and _verb(word) and not is_past(word):
+            return False
         if at == 0 and word in ("let", "put", "read", "set", "cut"):
             return False
         if word in _AUXILIARY:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from talktrack.engine.recap.people import People
 
 _SAYS = (
-    r"said|says|say|told (?:me|us|that)|tells me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?|believed|mentioned|mentions|"
+    r"said|says|say|told (?:me|us|that)|tells? me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?|believed|mentioned|mentions|"
     r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|complained|complains|wishes|"
     r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears|remarked|remembered|"
     r"wrote|asked|asks|wonders|wondered|hopes|hoped"
@@ -46,7 +46,7 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
     frame = re.compile(
         rf"(?:(?:and|but|also|then|so|again|though|because|overall|generally|mostly|apparently|finally|in general|in the end|at the end"
         rf"|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*(?:(?P<who>{across}|i|we|{others})"
-        rf"(?:'s| is| has|'d| had| also| then| even| just| always| once| only)* )?(?P<verb>{_SAYS})"
+        rf"(?:'s| is| has|'d| had| also| then| even| just| always| once| only)* )?(?P<verb>(?:(?!to\b)\w+ ){{0,4}}to say|{_SAYS})"
         r"(?: (?:to me|again|also|then|straight away|clearly|once more))*(?P<that> that|,|:)?\s+",
         re.IGNORECASE,
     )

@@ -255,7 +255,6 @@ def _walk(workbook: Workbook, device: Device, points: int, dice: random.Random) 
         found.points[way] += 1
         if way == "network":
             off = not off
-        device.offline(off)
         kill: Callable[[], None] = {"tab": device.kill_tab, "browser": device.kill, "server": workbook.kill}.get(
             way, lambda: None
         )
@@ -278,7 +277,6 @@ def _walk(workbook: Workbook, device: Device, points: int, dice: random.Random) 
         if point == points - 1 or dice.random() < 0.3:
             off = False
     workbook.start()
-    device.offline(False)
     return _counted(device, found, shown, texts)
 
 
@@ -308,6 +306,7 @@ def _shown(page: Page) -> dict[str, str]:
 
 def _counted(device: Device, found: Outcome, shown: dict[str, str], texts: list[str]) -> Outcome:
     page = device.talk()
+    device.offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("#net")).to_have_text("All in your workbook", timeout=_PATIENCE)
     kept = page.evaluate(f"fetch('{TALK}notes/').then(answer => answer.json())")["notes"]

@@ -99,8 +99,8 @@ def test_started_late_the_rest_fits_what_is_left():
     s = made()
     now = place(s, Anchor(22), 0)
     assert now.left == 22
-    assert place(s, Anchor(22), 2).drop == "Leave out the secondary examples: tell the first one only."
-    assert now.drop == "Leave out the secondary examples: tell the first one only."
+    assert place(s, Anchor(22), 2).drop == "Running late. Leave out the secondary examples: tell the first one only."
+    assert now.drop.startswith("Running late. Accomplishments: Leave out the secondary examples")
     assert place(s, Anchor(22), 21).left == 1
 
 

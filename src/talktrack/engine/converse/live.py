@@ -45,10 +45,15 @@ def place(made: Schedule, anchor: Anchor, minute: int) -> Place:
     for slot in plan.slots:
         end += slot.minutes
         if passed < end:
-            coming = [words for part, words in plan.cuts if part >= slot.part and made.parts[part].share is not None]
-            own = [words for part, words in plan.cuts if part == slot.part]
-            return Place(plan, slot, end - passed, left, next(iter((*own, *coming)), ""))
+            return Place(plan, slot, end - passed, left, _drop(made, plan, slot.part))
     return Place(plan, None, max(left, 0), left, "")
+
+
+def _drop(made: Schedule, plan: Plan, at: int) -> str:
+    own = next((words for part, words in plan.cuts if part == at), "")
+    later = ((part, words) for part, words in plan.cuts if part > at and made.parts[part].share is not None)
+    told = own or next((f"{made.parts[part].short}: {words}" for part, words in later), "")
+    return f"Running late. {told}" if told else ""
 
 
 def next_card(made: Schedule, slot: Slot, done: Collection[int]) -> int | None:

@@ -183,7 +183,9 @@ def as_json(made: Schedule) -> dict[str, Any]:
         "minutes": made.minutes,
         "granted": [made.granted(late_by) for late_by in range(made.minutes)],
         "parts": [{"title": p.title, "short": p.short, "share": p.share, "turn": p.turn} for p in made.parts],
-        "cards": [{"part": c.part, "kind": c.kind, "text": c.text, "then": c.then, "spare": c.spare} for c in made.cards],
+        "cards": [
+            {"part": c.part, "kind": c.kind, "text": c.text, "then": c.then, "spare": c.spare} for c in made.cards
+        ],
         "plans": [
             {
                 "slots": [[s.part, s.minutes, list(s.left_out)] for s in plan.slots],

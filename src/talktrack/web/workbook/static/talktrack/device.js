@@ -1,7 +1,7 @@
 // This device: what it keeps, when it sends, and how it forgets.
 (() => {
   const { $, data, queue, state } = Live, PAGES = "talktrack-pages-", mine = PAGES + data.owner;
-  let wait = 0, timer, busy, again, lock;
+  let wait = 0, timer, busy, again, lock, here;
   Live.pill = (how, words) => {
     const net = $("net"), said = net.querySelector("span");
     net.dataset.state = how;
@@ -16,6 +16,7 @@
     lies(false, notes.length);
   };
   const lies = (kept, waiting = 0) => {
+    here = kept;
     const notes = waiting ? `${waiting} ${waiting === 1 ? "note waits" : "notes wait"} here until your workbook has them, then they go from here.` : "No note: each is taken off once your workbook has it.";
     const page = kept ? "The agenda, your lines and your questions, so that this page opens without a network. They go when the talk is over, or when you say so." : "This page is not kept: without a network it stays open, but does not open again.";
     $("lies").textContent = `${notes} ${page} Whoever can use this browser can read what lies here, and an employer can see what is on a device of theirs.`;
@@ -40,12 +41,13 @@
   };
 
   const tell = async (status) => {
-    const { notes, meeting } = await queue.waiting(data.talk), n = notes.length, some = n ? `${n} waiting` : "End waiting";
+    const { notes, meeting } = await queue.waiting(data.talk), n = notes.length, some = n ? `${n} waiting here` : "the end waits here";
+    if (here !== undefined) lies(here, n);
     if (!n && !meeting && status === "done") return Live.pill("done", "All in your workbook");
     const words = {
-      done: some, offline: `${navigator.onLine ? "Workbook not reached" : "Offline"}, kept here. ${some}`,
-      closed: `Closed to this browser: open your workbook again. Kept here. ${some}`,
-      other: `Another workbook is open. Kept here. ${some}`, gone: `This talk is not in the workbook any more. Kept here to copy. ${some}`,
+      done: some, offline: `${navigator.onLine ? "Workbook not reached" : "Offline"}, ${some}`,
+      closed: `Closed to this browser, ${some}. Open your workbook again`,
+      other: `Another workbook is open, ${some}`, gone: `This talk is not in the workbook any more, ${some} to copy`,
     };
     Live.pill(status === "done" ? "offline" : status === "offline" ? "offline" : "closed", words[status] || some);
     return true;
@@ -75,6 +77,7 @@
   const soon = () => { wait = 0; run(); };
   Live.send = soon;
   Live.awake = async () => {
+    navigator.storage?.persist?.();
     try { if (state.anchor && !state.held && !document.hidden) lock = await navigator.wakeLock.request("screen"); } catch { lock = null; }
   };
   addEventListener("online", soon);

@@ -3,6 +3,15 @@
 self.Live = (() => {
   const $ = (id) => document.getElementById(id), data = JSON.parse($("data").textContent), s = data.schedule;
   const queue = Queue(data.owner), acts = {};
+  let broken = false;
+  // A browser that keeps nothing: then every tap goes to the workbook at once, as it does without scripts.
+  queue.opened.catch(() => {
+    broken = true;
+    const label = Object.assign(document.createElement("label"), { textContent: "What was said, if you like" });
+    label.append(Object.assign(document.createElement("textarea"), { name: "text", maxLength: 20000 }));
+    $("choice").querySelector(".three-btn").before(label);
+    $("net").querySelector("span").textContent = "This browser keeps nothing. Taps go to your workbook at once";
+  });
   const state = {
     talk: data.talk, began: null, rest: 0, paused: null, anchor: null, before: null, past: [], done: [],
     held: data.held, counted: { ...data.counted }, turn: 0,
@@ -15,8 +24,9 @@ self.Live = (() => {
       end += slot[1];
       if (passed >= end) continue;
       const mine = plan.cuts.find(([part]) => part === slot[0]);
-      const next = plan.cuts.find(([part]) => part >= slot[0] && s.parts[part].share !== null);
-      return { plan, slot, here: end - passed, left, drop: s.advice[(mine || next || [])[1]] || "" };
+      const next = mine || plan.cuts.find(([part]) => part > slot[0] && s.parts[part].share !== null);
+      const drop = next ? `Running late. ${mine ? "" : `${s.parts[next[0]].short}: `}${s.advice[next[1]]}` : "";
+      return { plan, slot, here: end - passed, left, drop };
     }
     return { plan, slot: null, here: Math.max(left, 0), left, drop: "" };
   };
@@ -87,7 +97,7 @@ self.Live = (() => {
   });
   addEventListener("submit", (e) => {
     const act = acts[e.target.dataset.do];
-    if (!act) return;
+    if (!act || broken) return;
     e.preventDefault();
     act(e.submitter || e.target.querySelector("button"));
   });

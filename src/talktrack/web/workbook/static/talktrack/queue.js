@@ -114,5 +114,5 @@ self.Queue = (owner) => {
     }
     return result;
   });
-  return { put, notes, talk, keep, drop, waiting, send };
+  return { opened, put, notes, talk, keep, drop, waiting, send };
 };

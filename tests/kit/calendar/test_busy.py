@@ -111,7 +111,7 @@ ZONE = (
     "name",
     [
         *("W. Europe Standard Time", "Europe/Berlin", "/mozilla.org/20050126_1/Europe/Berlin"),
-        *("(UTC+01:00) Amsterdam, Berlin", "GMT+01:00", "Customized Time Zone"),
+        *("(UTC+01:00)", "GMT+01:00", "Customized Time Zone"),
     ],
 )
 def test_T11_time_zones_are_known_by_the_worlds_names_by_windows_names_and_by_their_rules(name: str) -> None:
@@ -137,6 +137,12 @@ def test_an_unknown_time_zone_is_told_and_its_times_are_read_as_the_owners() -> 
     found = seen("UID:a", "DTSTART;TZID=Narnia:20261201T110000", "DURATION:PT1H")
     assert starts(found) == ["01 11:00"]
     assert "Narnia" in found.left_out[0]
+
+
+def test_a_place_of_which_only_the_offset_is_known_is_told() -> None:
+    found = seen("UID:a", 'DTSTART;TZID="(UTC+01:00) Amsterdam, Berlin":20261201T110000', "DURATION:PT1H")
+    assert starts(found) == ["01 10:00"]
+    assert "only the offset is known" in found.left_out[0]
 
 
 def test_floating_times_are_those_of_the_calendar_else_of_its_owner() -> None:

@@ -79,6 +79,8 @@ class Reading:
         for unknown in sorted(self._clock.unknown):
             zone = self._clock.zones.floating
             self.left_out[f"The time zone “{unknown[:60]}” is not known; its times were read as in {zone}."] = None
+        for name in sorted(self._clock.zones.by_offset):
+            self.left_out[f"Of the time zone “{name[:60]}” only the offset is known; mind its summer time."] = None
         return found
 
     def _of_event(self, versions: list[Component]) -> list[Occurrence]:

@@ -17,7 +17,7 @@ MOST_CHANGES = 600
 _YEARLY = frozenset({"FREQ", "INTERVAL", "BYDAY", "BYMONTH", "BYMONTHDAY", "UNTIL", "COUNT", "WKST"})
 _REPEATED = frozenset({"BYHOUR", "BYMINUTE", "BYSECOND"})
 """What some rules say once more, though the start says it."""
-_OFFSET = re.compile(r"(?:\(?(?:UTC|GMT)\s*)?([+-])(\d{1,2}):?(\d\d)?\b|\(?(UTC|GMT|Z)\)?$", re.IGNORECASE)
+_OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s*([+-])(\d{1,2}):?(\d\d)?\)?|\(?(?:UTC|GMT|Z)\)?$", re.IGNORECASE | re.ASCII)
 _WINDOWS = {name.lower(): zone for name, zone in WINDOWS_TO_OLSON.items()}
 
 
@@ -27,14 +27,26 @@ class Zones:
     def __init__(self, calendar: Component, own: ZoneInfo) -> None:
         self._written = {part.text("TZID"): part for part in calendar.parts if part.kind == "VTIMEZONE"}
         self._found: dict[str, tzinfo | None] = {}
+        self.by_offset: set[str] = set()
+        """Names of places of which only the offset is known, not whether clocks change there."""
         self.floating: tzinfo = self.named(calendar.text("X-WR-TIMEZONE")) or own
         """What a time without a zone is in: the calendar's own, else that of the person."""
 
     def named(self, name: str) -> tzinfo | None:
         """The zone of that name, or None where nobody knows it."""
         if name not in self._found:
-            self._found[name] = known(name) or self._by_rules(name) or _by_offset(name)
+            self._found[name] = known(name) or self._by_rules(name) or self._by_offset(name)
         return self._found[name]
+
+    def _by_offset(self, name: str) -> tzinfo | None:
+        """The zone of a name that begins with its offset: "GMT+01:00", "(UTC+01:00) Amsterdam"."""
+        found = _OFFSET.match(name.strip())
+        if not found:
+            return None
+        if found.end() < len(name.strip()):
+            self.by_offset.add(name)
+        away = timedelta(hours=int(found[2] or 0), minutes=int(found[3] or 0))
+        return timezone(-away if found[1] == "-" else away) if away <= timedelta(hours=14) else None
 
     def _by_rules(self, name: str) -> tzinfo | None:
         part = self._written.get(name)
@@ -59,17 +71,6 @@ def known(name: str) -> ZoneInfo | None:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             continue
     return None
-
-
-def _by_offset(name: str) -> tzinfo | None:
-    """The zone of a name that is only an offset: "GMT+01:00", "UTC"."""
-    found = _OFFSET.match(name.strip())
-    if not found:
-        return None
-    if found[4]:
-        return ZoneInfo("UTC")
-    away = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-    return timezone(-away if found[1] == "-" else away) if away <= timedelta(hours=14) else None
 
 
 def _built(part: Component) -> tzinfo:

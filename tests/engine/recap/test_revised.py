@@ -51,6 +51,15 @@ def test_a_promise_that_is_an_action_already_moves_its_day() -> None:
     assert "Now by 15 January 2027; before, by 29 January 2027." in shown(revised(journey))
 
 
+def test_small_words_make_no_promise_another_one() -> None:
+    visits = Action(
+        id="go", what="Go along on Greta's next two visits to suppliers", kind="experience", by="2027-02-12"
+    )
+    journey = talk({"action": "go along with Greta, both visits", "due": "2027-01-31"})
+    journey = journey.model_copy(update={"goals": (make_goal(actions=(visits,)),)})
+    assert [(a.id, a.by) for a in with_promises(journey, today=DAY).goals[0].actions] == [("go", "2027-01-31")]
+
+
 def test_a_promise_that_was_dropped_is_no_longer_planned() -> None:
     journey = talk({"action": "sit in the launch meeting each fortnight", "status": "declined"})
     assert "No longer planned: Sit in the launch meeting every fortnight." in shown(revised(journey))

@@ -19,6 +19,7 @@ _EDUCATION = word_set(
 )
 _EXPOSURE = word_set("meeting meet present presentation introduce introduction show call round founders board visit")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_SMALL = word_set("with both next from that this them they their your will have some more into about once each every")
 _SAME = 0.5
 """The share of words in common from which a promise is an action that stands in the plan already."""
 
@@ -75,7 +76,7 @@ def _with(goal: Goal, promise: Commitment, journey: Journey, today: date) -> Goa
 
 
 def _same(one: str, other: str) -> bool:
-    a, b = (set(_WORD.findall(text.lower())) for text in (one, other))
+    a, b = (set(_WORD.findall(text.lower())) - _SMALL for text in (one, other))
     return len(a & b) >= 2 and len(a & b) >= _SAME * len(a | b)
 
 

@@ -11,6 +11,7 @@ from talktrack.engine.prepare.months import said
 from talktrack.engine.prepare.plan import plan
 from talktrack.engine.story import Conversation, Journey, Snapshot, earliest
 from talktrack.engine.story.seal import opened
+from talktrack.engine.story.share import PAY
 from talktrack.kit.blocks import Block, Heading, Paragraph, Passage, Source, Table, Words
 from talktrack.kit.documents import Document
 from talktrack.kit.drafting import Slot, clause, sentence, slot, stopped, titled
@@ -86,7 +87,11 @@ class _News:
             return ()
         goal = next((g for g in self.journey.goals if g.id == name), None)
         found = slot(f"goals/{name}", "what", goal.what, titled(goal.what)) if goal else None
-        return Passage(found.text, found.sources) if found else WORDING.frame("plan.whole")
+        return (
+            Passage(found.text, found.sources)
+            if found
+            else WORDING.frame(f"plan.{'pay' if name == PAY else 'whole'}")
+        )
 
     def _rows(self) -> Iterator[Row]:
         for found in difference(opened(self.before), self.journey):

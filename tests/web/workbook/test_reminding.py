@@ -150,6 +150,8 @@ def test_today_says_it_too_and_it_can_be_left(london):
     record.put(subject=london, value=promise.model_copy(update={"due": day.isoformat()}))
     (line,) = client.get("/today/").context["page"].due
     assert "Send the plan" in line.text
+    stops = {s.stage: s.count for s in client.get("/today/").context["shell"].stops}
+    assert stops["follow_through"] == "1 due"
     page = client.post(line.leave.url, follow=True)
     assert page.context["page"].due == ()
     client.post(page.context["undo"].undo)

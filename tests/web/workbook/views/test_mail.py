@@ -171,6 +171,7 @@ def test_a_failed_mail_says_why_is_tried_again_and_saved(client, filled, setting
     assert "It is tried again" in page
     Outgoing.for_subject(filled).update(state="failed")
     assert "The request was not sent." in client.get("/today/").content.decode()
+    assert client.get(REQUEST).context["page"].send.text == "Send it anew, as it reads here"
     file = client.get(f"/outbox/file/{KEY}/")
     assert file["Content-Disposition"] == 'attachment; filename="request.eml"'
     assert file.content.startswith(b"X-Unsent: 1\r\n")

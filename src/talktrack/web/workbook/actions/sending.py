@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,9 +10,10 @@ from django.db import transaction
 
 from talktrack.engine.prepare.basis import Basis
 from talktrack.engine.prepare.request import Request, invitation, mail
-from talktrack.engine.story import Contact, Conversation, Snapshot
+from talktrack.engine.story import Commitment, Contact, Conversation, Journey, Snapshot
 from talktrack.engine.story.seal import seal, values
 from talktrack.engine.story.share import sendable
+from talktrack.kit.blocks import Passage
 from talktrack.kit.errors import UserError
 from talktrack.web.people.subject import Subject
 from talktrack.web.post import connections, outbox
@@ -23,7 +25,7 @@ from . import prepare, record
 
 SECONDS = timedelta(seconds=10)
 """In which a mail can be stopped."""
-REQUEST = "request"
+REQUEST, WORD = "request", "word"
 
 
 def key_of(name: str) -> str:
@@ -38,12 +40,13 @@ def ask(*, subject: Subject, name: str, basis: Basis, words: Request, now: datet
     Raises UserError where an address is missing, or where it is on its way already; Http404.
     """
     access.queue(subject)
-    access.row(subject, noun_of(Conversation), name)
+    talk = bridge.kept(noun_of(Conversation), access.row(subject, noun_of(Conversation), name)).value
     ready(subject, basis.journey.person.email, basis.manager)
     message = replace(mail(basis, words, invitation(basis, words)), date=now)
     letter = outbox.put(subject=subject, key=key_of(name), message=message, not_before=now + SECONDS)
     record.put(subject=subject, value=sealed(basis, words, now.date()))
-    prepare.stand(subject=subject, name=name, state="asked")
+    if talk.state in ("planned", "postponed"):
+        prepare.stand(subject=subject, name=name, state="asked")
     return letter
 
 
@@ -63,8 +66,12 @@ def ready(subject: Subject, sender: str, to: Contact | None) -> None:
 
 def sealed(basis: Basis, words: Request, on: date) -> Snapshot:
     """A sealed copy of every field that stands in the request."""
-    said = {f"{s.record}.{s.field.partition('.')[0]}" for passage in words.passages() for s in passage.sources}
-    whole = basis.journey
+    return sealed_of(basis.journey, words.passages(), on)
+
+
+def sealed_of(whole: Journey, passages: Iterable[Passage], on: date) -> Snapshot:
+    """A sealed copy of every field that those passages cite and that may be shown."""
+    said = {f"{s.record}.{s.field.partition('.')[0]}" for passage in passages for s in passage.sources}
     known, shown = dict(values(whole)), dict(values(sendable(whole)))
     fields = tuple(path for path in sorted(said) if path in shown and shown[path] == known[path])
     return seal(whole, kind="share", fields=fields, on=on.isoformat())
@@ -76,11 +83,19 @@ def stop(*, subject: Subject, key: str) -> Letter:
     access.queue(subject)
     letter = outbox.withdraw(subject=subject, key=key)
     kind, _, name = key.partition("/")
+    if kind == WORD:
+        _not_said(subject, name.partition("/")[0])
     if kind == REQUEST:
         row = access.row(subject, noun_of(Conversation), name)
         if bridge.kept(noun_of(Conversation), row).value.state == "asked":
             prepare.stand(subject=subject, name=name, state="planned")
     return letter
+
+
+def _not_said(subject: Subject, name: str) -> None:
+    """A friendly word was stopped: it is not noted as one that went out."""
+    made = bridge.kept(noun_of(Commitment), access.row(subject, noun_of(Commitment), name)).value
+    record.put(subject=subject, value=made.model_copy(update={"nudged": made.nudged[:-1]}))
 
 
 def again(*, subject: Subject, key: str) -> Letter:

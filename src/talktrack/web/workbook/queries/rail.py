@@ -10,6 +10,7 @@ from talktrack.web.people.subject import Subject
 
 from . import today as of_the_day
 from .journey import journey
+from .reminders import of_today
 from .summaries import summaries
 
 
@@ -38,7 +39,7 @@ def rail(subject: Subject, day: date) -> Rail:
     meeting = seen.conversation
     return Rail(
         counts=seen.counts.by_stage,
-        words={"prepare": "draft"} if meeting and meeting.state == "planned" else {},
+        words=_words(meeting, len(of_today(subject, day))),
         summaries=summaries(subject, day),
         suggested=seen.stage,
         name=whole.person.name.split()[0] if whole.person.name else "",
@@ -49,8 +50,14 @@ def rail(subject: Subject, day: date) -> Rail:
     )
 
 
+def _words(meeting: Conversation | None, due: int) -> dict[str, str]:
+    """What says more than a count: a talk that is not asked for yet, how much is due."""
+    draft = {"prepare": "draft"} if meeting and meeting.state == "planned" else {}
+    return {**draft, **({"follow_through": f"{due} due"} if due else {})}
+
+
 def held(conversation: Conversation) -> str:
-    """"Held Thu 3 December"."""
+    """ "Held Thu 3 December"."""
     at = conversation.at
     return f"Held {at:%a} {at.day} {at:%B}" if at else "Held"
 

@@ -23,6 +23,8 @@ from . import clock, page
 
 OVERDUE = timedelta(seconds=45)
 """After which it is worth saying that nothing seems to send it."""
+NOT_SENT = "Not sent"
+"""How a mail stands that is given up."""
 _SAID = {"sent": "The mail is sent.", "failed": "The mail was not sent.", "withdrawn": "Stopped. It was not sent."}
 
 
@@ -58,7 +60,7 @@ def _words(letter: Letter, now: datetime) -> tuple[State, str, tuple[str, ...]]:
     if letter.state == "sending":
         return State("due", "Being handed over"), f"To {to}, at this moment.", ()
     if letter.state == "failed":
-        return State("open", "Not sent"), f"{letter.trouble}{_have(letter)}", ("again", "file")
+        return State("open", NOT_SENT), f"{letter.trouble}{_have(letter)}", ("again", "file")
     if letter.attempts:
         when = f"at {due:%H:%M}" if due.date() == now.date() else f"{_day(due, now)} at {due:%H:%M}"
         text = f"{letter.trouble}{_have(letter)} It is tried again {when}."

@@ -92,8 +92,10 @@ def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status:
     to = f"{known.name} <{known.email}>" if known and known.email else known.name if known else ""
     out = outgoing.shown(request, sending.key_of(name))
     open_still = made.meeting.state == "planned"
-    hint = mail_hint(connections.mail(subject), made) if open_still else None
-    sends = open_still and hint is None
+    anew = out is not None and out.state.text == outgoing.NOT_SENT  # what it says may have changed since
+    hint = mail_hint(connections.mail(subject), made) if open_still or anew else None
+    sends = (open_still or anew) and hint is None
+    text = "Send it anew, as it reads here" if anew else f"Send it to {made.who or 'your manager'}"
     sent = Act(text="It is sent otherwise" if sends else "It is sent", url=f"{url}asked/", go=not sends, icon="check")
     screen = Request(
         head=Head(stage="Prepare", title="The request", seal=Seal("Only you, until you send it")),
@@ -104,9 +106,7 @@ def _request_page(request: HttpRequest, name: str, *, trouble: str = "", status:
         topics=tuple(sourced((p,)) for p in words.topics),
         after=tuple(sourced((p,)) for p in (*words.after, *words.sign_off)),
         files=tuple(Link(f, f"{url}files/{f}", FILES[f]) for f in ("request.eml", "request.txt", "invite.ics")),
-        send=Act(text=f"Send it to {made.who or 'your manager'}", url=f"{url}request/send/", go=True, icon="send")
-        if sends
-        else None,
+        send=Act(text=text, url=f"{url}request/send/", go=True, icon="send") if sends else None,
         asked=sent if open_still else None,
         change=Act(text="Change time, place or aim", url=f"{url}edit/", get=True),
         out=out,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -18,6 +19,7 @@ from . import clock, page
 
 _MAIL = {
     "request": ("The request", "/prepare/{}/request/"),
+    "change": ("The word that the time has changed", "/prepare/{}/time/letter/"),
     "recap": ("The recap", "/recap/{}/mail/"),
     "reminders": ("A mail with reminders to yourself", "/you/mail/"),
 }
@@ -30,8 +32,10 @@ def lines(subject: Subject, day: date) -> tuple[Reminded, ...]:
 
 
 def _unsent(key: str) -> Reminded:
-    kind, _, name = key.partition("/")
-    what, where = _MAIL.get(kind, ("A mail", "/outbox/"))
+    kind, name, *_ = key.split("/")
+    if kind not in _MAIL:
+        return Reminded(text="A mail was not sent.", way=Link("Save it as a file", f"/outbox/file/{quote(key)}/"))
+    what, where = _MAIL[kind]
     return Reminded(text=f"{what} was not sent.", way=Link("See why, and try again", where.format(name)))
 
 

@@ -197,6 +197,23 @@ def test_a_wish_that_comes_while_one_is_written_is_written_next(nathan, connecte
     assert state(nathan) == "written"
 
 
+def test_a_fault_of_ours_stops_that_event_and_no_other(nathan, connected, client, work, monkeypatch):
+    put(nathan, make_event())
+    with transaction.atomic():
+        other = make_event(uid="other@talktrack.invalid")
+        entries.put(subject=nathan, key="conversations/other", event=other)
+    really = caldav.write
+
+    def broken(asking, url, ics, **more):
+        return really(asking, url, ics, **more) if b"other" in ics else 1 / 0
+
+    monkeypatch.setattr(caldav, "write", broken)
+    assert work_all() == 2
+    assert state(nathan) == "failed"
+    assert "The fault is ours" in entries.of(nathan, KEY).trouble
+    assert entries.of(nathan, "conversations/other").state == "written"
+
+
 def test_events_are_their_owners_alone(nathan, connected):
     put(nathan, make_event())
     other = emily()

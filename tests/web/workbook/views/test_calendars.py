@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging.config
 import secrets
 from datetime import UTC, datetime
 
@@ -140,6 +141,19 @@ def test_her_free_and_busy_times(nathan, client):
     assert page.theirs[0].name.startswith("Jocelyn")
     assert page.theirs[0].name.endswith("free and busy")
     assert page.theirs[0].seen.startswith("one time taken")
+
+
+def test_no_address_and_no_password_reaches_a_log_or_a_page(client, settings, capsys):
+    logging.config.dictConfig(settings.LOGGING)
+    with hostile() as bad:
+        for path in ("/garbage", "/half", "/elsewhere", "/trouble", "/chunks", "/gone", "/nowhere"):
+            given = account(bad.url(f"{path}?key=canarybird"), user="canarybird", password="canarybird")
+            shown = words(client.post(f"{PAGE}add/account/", given))
+            assert shown.count("canarybird") == 2, "the two fields that were typed and may be seen"
+            assert 'type="password" name="password" autocomplete="off" maxlength="1000" required' in shown
+            client.post(f"{PAGE}add/address/", {"address": bad.url(f"{path}?key=canarybird")})
+    said = capsys.readouterr()
+    assert "canarybird" not in said.out + said.err
 
 
 def test_removing_erases_the_secret_and_no_archive_ever_held_it(nathan, client, work):

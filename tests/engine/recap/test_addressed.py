@@ -33,6 +33,8 @@ OTHERS = (
         ("Priya came. She was late", "Priya came. She was late"),
         ("Priya came. Jocelyn was late, she said so", "Priya came. You were late, you said so"),
         ("Founders heard it. She minds", "Founders heard it. You mind"),
+        ("ticket list to J", "ticket list to you"),
+        ("JA supports me, share it with JA", "You support me, share it with you"),
         ("once Jocelyn knows more, Jocelyn tells Ingrid", "once you know more, you tell Ingrid"),
         ("ask her team for her view", "ask your team for your view"),
         ("give her feedback", "give you feedback"),

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 from lock import audit, text_of
-from makers import make_conversation, make_journey
+from makers import make_contact, make_conversation, make_journey
 from talks import HELD, example, held
 
 from talktrack.engine.recap.close import Closed, close
@@ -121,6 +121,17 @@ def test_a_block_is_told_and_the_mail_is_not_to_leave() -> None:
     )
     done = close(journey, HELD, today=DAY)
     assert "M3" in {f.rule for f in done.held}
+
+
+def test_a_question_about_the_other_is_for_oneself_alone() -> None:
+    asked = [{"text": "could she have forgotten it?"}, {"text": "who pays for the course?"}]
+    journey = held(make_journey(conversations=(make_conversation(),), contacts=(make_contact(pronoun="she"),)),
+                   open_questions=asked)  # fmt: skip
+    done = close(journey, HELD, today=DAY)
+    assert "forgotten" not in done.letter.body()
+    assert not any("forgotten" in s.content for s in done.snapshots)
+    assert "Who pays for the course?" in done.letter.body()
+    assert "forgotten" in contents(done)["takings.md"].decode()
 
 
 def test_an_almost_empty_journey_gets_a_mail_and_no_plan() -> None:

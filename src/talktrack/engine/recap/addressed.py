@@ -33,6 +33,7 @@ _MODALS = word_set("will would can could may might must should shall did had wen
 _VERBS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't",
           "hasn't": "haven't", "doesn't": "don't"}  # fmt: skip
 _GIVING = word_set("give gives giving gave tell told show showed shown bring brought send sent offer offered owe")
+_TOWARDS = _GIVING | word_set("to with for from ask tell by and via thank remind")
 _AFTER_OBJECT = word_set(
     """the a an and or that this these those to in on at by for from of with about within before after until when if
     so as it them him me my her his how what why who where which again first then know see have do is was than not but
@@ -59,7 +60,7 @@ class _Reader:
 
     def __init__(self, who: Contact, others: tuple[Contact, ...]) -> None:
         self.who = who
-        self.names = {who.name.split()[0].lower(), who.name[0].lower()} - {"i"}
+        self.names = {name.lower() for name in _called(who)}
         self.own = {who.pronoun, *_OTHERS.get(who.pronoun, ()), *(("her",) if who.pronoun == "she" else ())}
         self.known = {c.name.split()[0].lower(): c.pronoun for c in others if c.id != who.id and c.name.strip()}
         self.elsewhere = False
@@ -123,7 +124,7 @@ def _does(word: str, rest: str) -> bool:
 
 
 def _turned(text: str, who: Contact, until: int) -> str:
-    first = who.name.split()[0]
+    called = _called(who)
     made: list[str] = []
     last, verb_next = 0, False
     for found in _WORD.finditer(text):
@@ -132,7 +133,9 @@ def _turned(text: str, who: Contact, until: int) -> str:
         verb_next = verb_next and not gap.strip()
         rest, certain = text[found.end() :], found.start() < until
         given = bool(made) and made[-1].lower() in _GIVING
-        new, is_subject = _one(word, rest, who, first, certain=certain, given=given)
+        new, is_subject = _one(word, rest, who, called, certain=certain, given=given)
+        if new == word and len(word) == 1 and word in called and made and made[-1].lower() in _TOWARDS:
+            new = "you"  # "list to V"
         if verb_next and not is_subject:
             low = word.lower()
             if low not in _ADVERBS:
@@ -147,11 +150,13 @@ def _turned(text: str, who: Contact, until: int) -> str:
     return "".join(made) + text[last:]
 
 
-def _one(word: str, rest: str, who: Contact, first: str, *, certain: bool, given: bool) -> tuple[str, bool]:
+def _one(
+    word: str, rest: str, who: Contact, called: tuple[str, ...], *, certain: bool, given: bool
+) -> tuple[str, bool]:
     """The word as it is put to them, and whether it is who does something."""
     low, bare = word.lower().replace("’", "'"), word.replace("’", "'")
     head, mark, tail = bare.partition("'")
-    if head == first or (head == first[0] != "I"):
+    if head in called:
         return _named(head, tail if mark else "", rest)
     if not certain or who.pronoun not in ("she", "he"):  # "they" are mostly several
         return word, False
@@ -163,6 +168,13 @@ def _one(word: str, rest: str, who: Contact, first: str, *, certain: bool, given
     if who.pronoun == "she" and low == "her":
         return ("you" if given or _is_object(rest) else "your"), False
     return _OTHERS[who.pronoun].get(low, word), False
+
+
+def _called(who: Contact) -> tuple[str, ...]:
+    """What a note calls them: first name, its letter, initials; "I" is somebody else."""
+    parts = who.name.split()
+    initials = "".join(part[0] for part in parts).upper()
+    return tuple(name for name in (parts[0], parts[0][0].upper(), initials) if name != "I")
 
 
 def _named(name: str, tail: str, rest: str) -> tuple[str, bool]:

@@ -19,8 +19,9 @@ from talktrack.kit.text import Prose
 
 from .checks import M1, M3, M4, M5
 from .checks.m03_private_leaks import QUOTED
-from .letter import Letter, message
+from .letter import Letter, across, message
 from .mail import letter
+from .put import of_them
 from .revised import Revision, revise
 from .sheet import sheet
 from .version import paper
@@ -117,7 +118,9 @@ def held(journey: Journey, conversation: str, on: date | None = None) -> tuple[J
 
 def _recap(journey: Journey, meeting: Conversation, on: date) -> tuple[Snapshot, str]:
     """What the recap may tell, sealed; and the copy of the same day whose place it takes."""
-    fields = recap_fields(journey, meeting.id)
+    who = across(journey, meeting)
+    own = {f"open_questions/{q.id}" for q in journey.open_questions if of_them(q.text, who, journey.contacts)}
+    fields = tuple(f for f in recap_fields(journey, meeting.id) if f.rpartition(".")[0] not in own)
     mine = f"conversations/{meeting.id}."
     earlier = [s for s in journey.snapshots if s.kind == "recap" and any(f.startswith(mine) for f in s.fields)]
     last = earlier[-1] if earlier else None

@@ -16,7 +16,7 @@ from talktrack.engine.story import (
 )
 from talktrack.engine.story.share import PAY
 from talktrack.kit.blocks import Passage
-from talktrack.kit.drafting import Slot, clause, sentence, slot
+from talktrack.kit.drafting import Slot, sentence, slot, stopped
 
 from .letter import Letter, Line, day_said
 from .put import quoted
@@ -83,7 +83,7 @@ class _Mail:
         if self.first:
             at, own = f"advice/{self.first.id}", quoted(self.first.text)
             form = "said" if own else "acted" if self.first.decision == "act" else "taken"
-            text = own or clause(self.tell.put(self.first.text))
+            text = own or self.tell.small(self.tell.put(self.first.text))
             yield WORDING.say(f"mail.advice_{form}", advice=slot(at, "text", self.first.text, text, "put to them"))
         elif self.told.feedback:
             one = self.told.feedback[0]
@@ -125,6 +125,8 @@ class _Mail:
         yield self._labelled("agreement", tuple(self._agreements()))
         yield from self._steps()
         yield self._labelled("open", tuple(self._open()))
+        if not self.steps:
+            yield self._plain(WORDING.frame("step.none"))
 
     def _labelled(self, name: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
         if not lines or self.few:
@@ -156,8 +158,6 @@ class _Mail:
         else:
             yield self._labelled("steps", tuple(self._grouped(dated)))
             yield self._labelled("undated", tuple(Line(self.tell.step(c, named=True), bullet=True) for c in undated))
-        if not self.steps:
-            yield self._plain(WORDING.frame("step.none"))
 
     def _grouped(self, steps: list[Commitment]) -> Iterator[Line]:
         """By owner, the other side first; each in the order of their days."""
@@ -172,7 +172,10 @@ class _Mail:
         nobodys = (c for c in self.steps if not c.owner)
         lines = [
             WORDING.say(
-                "step.nobody", action=slot(f"commitments/{c.id}", "action", c.action, clause(self.tell.put(c.action)))
+                "step.nobody",
+                action=slot(
+                    f"commitments/{c.id}", "action", c.action, stopped(self.tell.small(self.tell.put(c.action)))
+                ),
             )
             for c in nobodys
         ]

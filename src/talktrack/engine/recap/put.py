@@ -19,7 +19,7 @@ def quoted(text: str) -> str:
 
     They are where marks stand around them, or where "you" means the one who took the note.
     """
-    bare = text.strip()
+    bare = " ".join(text.split())
     marked = bare[:1] in _OPENERS and bare.rstrip(".")[-1:] in _CLOSERS and len(_INSIDE.findall(bare)) == 1
     if marked:
         bare = bare.rstrip(".")[1:-1].strip()
@@ -29,6 +29,7 @@ def quoted(text: str) -> str:
     return f"“{shown if shown[-1:] in '.!?…' else shown + '.'}”"
 
 
+_SMILE = re.compile(r"\s[:;]-?[()DPp](?=\s|$)")
 _WISHES = re.compile(r"(?:wants|needs|likes|prefers|expects|thinks|finds|wishes|hopes|asks|suggests|supports)\b")
 
 
@@ -37,9 +38,15 @@ def put(text: str, who: Contact | None, contacts: tuple[Contact, ...], *, before
     if who and _WISHES.match(text[:1].lower() + text[1:]):  # who wants it was plain to the one who noted it
         first, _, rest = text.partition(" ")
         text = f"{who.name.split()[0]} {first.lower()} {rest}"
+    text = _SMILE.sub("", " ".join(text.split())).strip(" :;-–+•")
     said = addressed(text, who, others=contacts, before=before)
     said = re.sub(r"(?<=; )\w+", lambda word: word[0].lower() if may_start_small(word[0]) else word[0], said)
     return re.sub(r"\"([^\"]*)\"", r"“\1”", said)
+
+
+def of_them(text: str, who: Contact | None, contacts: tuple[Contact, ...]) -> bool:
+    """Whether a line speaks of `who`: a question of that kind is for oneself, and not for them."""
+    return addressed(text, who, others=contacts) != text
 
 
 def to_do(action: str) -> str:

@@ -107,7 +107,7 @@ class Told:
         theirs = self.who is not None and one.owner == self.who.id
         text = self.put(to_do(one.action) if theirs else one.action)
         form = "dated" if one.due else "plain"
-        shown = titled(text) if not named else self._small(text)
+        shown = titled(text) if not named else self.small(text)
         slots = {"action": slot(at, "action", one.action, shown, "put to them"), "day": self.by(at, one.due)}
         if named:
             names = (f"step.owner_{form}", f"step.me_{form}")
@@ -119,7 +119,7 @@ class Told:
         stop = Passage(stopped(said.text), said.sources) if said else None
         return there(stop, done)
 
-    def _small(self, text: str) -> str:
+    def small(self, text: str) -> str:
         """The words as they go on after a name: a small first letter, unless a name begins them."""
         first = text.split(maxsplit=1)[0] if text.strip() else ""
         names = {part for c in self.journey.contacts for part in c.name.split()}

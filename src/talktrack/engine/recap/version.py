@@ -177,7 +177,7 @@ class _News:
         cause = next((c.because for c in self.version.changes if c.record == record and c.because), None)
         advice = next((a for a in self.journey.advice if a.id == cause), None)
         if advice:
-            own = quoted(advice.text) or stopped(clause(self.tell.put(advice.text)))
+            own = quoted(advice.text) or stopped(self.tell.small(self.tell.put(advice.text)))
             text = slot(f"advice/{advice.id}", "text", advice.text, own, "put to them")
             return there(WORDING.first("plan.advice_name", "plan.advice", manager=self._manager(), advice=text))
         promised = any(c.record == record and c.what == "promised" for c in self.version.changes)

@@ -1,6 +1,6 @@
-"""M6: commitments, advice, feedback and agreement in one's own notes: our own marked pages, a third of them kept apart.
+"""M6: commitments, advice, feedback and agreement in one's own notes, on marked pages of our own.
 
-Looks at the pages that were kept apart: see `LOOKS`.
+Some are kept apart; how often those were looked at stands in `LOOKS`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,9 @@ PAGES = Path(__file__).parent.parent / "tests" / "data" / "notes"
 LOOKS = 0
 """How often the pages kept apart were measured before the rules were last changed."""
 KINDS = {"c": "commitments", "a": "advice", "f": "feedback", "g": "agreements"}
-_MARK = re.compile(r"\{\{(?P<kinds>[a-z+]+)(?P<either>\??)(?: (?P<owner>\S+) (?P<due>\S+)| (?P<day>\S+))?\|(?P<words>[^{}]*)\}\}")
+_MARK = re.compile(
+    r"\{\{(?P<kinds>[a-z+]+)(?P<either>\??)(?: (?P<owner>\S+) (?P<due>\S+)| (?P<day>\S+))?\|(?P<words>[^{}]*)\}\}"
+)
 _TAP = re.compile(r"@(?P<kind>\w+) (?P<speaker>\w*) ?(?P<at>\d\d:\d\d)\n")
 
 
@@ -82,7 +84,9 @@ def page(file: Path) -> Page:
     manager = next(c["id"] for c in given["contacts"] if c["relation"] == "manager")
     talk = {"id": "talk", "contact": manager, "state": "held", "at": given["at"], "timezone": given["timezone"]}
     notes, marks = [], list[Mark]()
-    for i, (kind, speaker, at, text) in enumerate(_notes(body, given["at"]) if "live" in given else [("", "", None, body)]):
+    for i, (kind, speaker, at, text) in enumerate(
+        _notes(body, given["at"]) if "live" in given else [("", "", None, body)]
+    ):
         plain, found = _unmarked(text.strip(), f"note-{i}")
         marks += found
         tapped = {"kind": kind, "speaker": speaker, "at": at} if kind else {}
@@ -164,7 +168,7 @@ def scored(folder: Path) -> Score:
     into = Score()
     for one in pages(folder):
         conversation = one.journey.conversations[0]
-        today = conversation.at.date() if conversation.at else datetime.min.date()
+        today = conversation.at.date() if conversation.at else date.min
         score(one, take(one.journey, conversation.id, today), into)
     return into
 

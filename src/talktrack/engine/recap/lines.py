@@ -123,7 +123,7 @@ class _Reader:
         return row.indent + row.end - row.start + 1 + len(after.split(maxsplit=1)[0]) > widest
 
     def _running(self) -> frozenset[int]:
-        """Rows of paragraphs in which sentences end within the rows and not at their ends: running text, cut by hand."""
+        """Rows of paragraphs in which sentences end within rows and not at their ends: text cut by hand."""
         found: set[int] = set()
         first = 0
         for at in range(len(self.rows) + 1):

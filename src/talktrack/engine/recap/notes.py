@@ -32,7 +32,9 @@ def notes_from(text: str, conversation: Conversation | str, *, kept: Iterable[No
     made: dict[str, Note] = {}
     for piece in _pieces(clean(text)):
         mark = sha256(f"{meeting}\n{piece}".encode()).hexdigest()[:10]
-        name = f"{slug(meeting, 30)}-{mark}"
+        name = first = f"{slug(meeting, 30)}-{mark}"
+        while name in made:  # the same words once more
+            name = f"{first}-{len(made)}"
         made[name] = Note(id=name, conversation=meeting, text=piece)
     if made and there.issuperset(made):
         raise UserError("These notes are here already, word for word. Nothing was added.")

@@ -65,7 +65,9 @@ class People:
         if plain.islower() and (len(plain) < 3 or low in _ALSO_WORDS):
             return ""
         found = self.called.get(plain.lower().replace(".", ""), "")
-        return found or (self._short(plain.lower()) if plain[:1].isupper() and plain.lower() not in _ALSO_WORDS else "")
+        return found or (
+            self._short(plain.lower()) if plain[:1].isupper() and plain.lower() not in _ALSO_WORDS else ""
+        )
 
     def _short(self, word: str) -> str:
         """Whose name it is the beginning of, as "Gill" of "Gillian"; "" where several or nobody's."""

@@ -8,16 +8,17 @@ from datetime import date
 
 from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises import Promise
+from talktrack.engine.recap.sections import Section
 from talktrack.kit.dates import Settings, due_date
 from talktrack.kit.similarity.words import content_words
 from talktrack.kit.words import word_set
 
-from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .wording import tidy
 
 _OBJECT = re.compile(
-    r"\b(?P<who>her|him|them)\b(?=$|[,.;)]|\s(?:the|a|an|my|our|one|two|this|that|some|about|to|for|on|in|at|by|if|when"
+    r"\b(?P<who>her|him|them)\b(?=$|[,.;)]|\s(?:the|a|an|my|our|one|two|this|that|some|about|to|for|on|in|at"
+    r"|by|if|when"
     r"|what|how|whether|of|with|know|and|again|first|every|before|after|until|once|w/)\b)",
     re.IGNORECASE,
 )
@@ -69,7 +70,9 @@ def _about(unit: Unit) -> str:
     return ""
 
 
-_OWN_LIST = re.compile(r"(?:my )?(?:to[- ]?dos?|to[- ]?do'?s?(?: list)?|homework|my (?:actions?|tasks|side))\W*", re.IGNORECASE)
+_OWN_LIST = re.compile(
+    r"(?:my )?(?:to[- ]?dos?|to[- ]?do'?s?(?: list)?|homework|my (?:actions?|tasks|side))\W*", re.IGNORECASE
+)
 
 
 def own_task(promise: Promise, unit: Unit) -> Promise:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from talktrack.engine.recap.sections import Section
 from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.verbs import is_past
 
 from .moods import is_irreal, is_order, is_told
-from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
@@ -28,20 +28,24 @@ _NOT_MODEL = (
 def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
     """Each ends where the advised deed begins."""
     made = (
-        rf"{manager} (?:also |strongly |really )*(?:suggest|recommend|advise|propose|urge|encourage)(?:s|d|ed)?(?: me)?"
+        rf"{manager} (?:also |strongly |really )*(?:suggest|recommend|advise|propose|urge|encourage)(?:s|d"
+        rf"|ed)?(?: me)?"
         r"(?: (?:that )?(?:i|you)(?: should)?| to|:)? ",
         rf"(?:(?:her|his|their|one|another|the|main|best)(?: main| other| best| only)? |{manager}'s )"
         r"(?:advice|suggestion|tip|recommendation|idea)(?: (?:is|was|would be))?"
         r"(?: (?:that (?:i|you)(?: should)?|to|for me to))?:? ",
-        rf"(?:{manager})?\s?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?|advise[sd]?"
+        rf"(?:{manager})?\s?(?:wants?|wanted|would like|'d like|told|expects?|expected|prefers?|encourage[sd]?"
+        rf"|advise[sd]?"
         r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
         r"if i (?:were|was) you,? (?:i'd|i would) ",
         rf"(?:it|that)(?:'d| would) do (?:me|you) good to |{manager}(?:'d| would) rather i ",
         rf"(?:{manager} )?(?:would like|'d like|wants?|wanted|hopes?|would love) to see me ",
-        rf"(?:and |also |maybe |perhaps |that )*(?:i|you)\s?(?:really |also |maybe |probably |definitely |just )*{_MODAL}"
+        rf"(?:and |also |maybe |perhaps |that )*(?:i|you)\s?(?:really |also |maybe |probably |definitely "
+        rf"|just )*{_MODAL}"
         r" (?!(?:not )?have\b|be able\b|apply soon)",
-        r"(?:also |and |but |maybe )*(?:should|ought to|must|need to|have to|gotta|shouldn't) (?!(?:not )?have\b|be\b|keep it\b)",
+        r"(?:also |and |but |maybe )*(?:should|ought to|must|need to|have to|gotta"
+        r"|shouldn't) (?!(?:not )?have\b|be\b|keep it\b)",
         rf"(?:it )?(?:would|'d|might|could|will|'ll) (?:be {_GOOD}|help)"
         r"(?: (?:to|if (?:i|you)|for me to|that (?:i|you)))? ",
         r"(?:it(?:'s| is) )?(?:worth|better to|best to|good to|a good idea to|useful to|important to) ",
@@ -53,7 +57,8 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
 
 
 _FOR_ME = re.compile(
-    r"(?:please |pls |just )*(?:send|give|bring|tell|show|let|remind|email|mail|text|call|ring|copy|forward|get|keep"
+    r"(?:please |pls |just )*(?:send|give|bring|tell|show|let|remind|email|mail|text|call|ring|copy|forward"
+    r"|get|keep"
     r"|invite|ask)\s+(?:me|us)\b|(?:please |pls )?(?:send|email|mail|forward|bring) (?:\w+ ){1,5}(?:to me|over)\b",
     re.IGNORECASE,
 )
@@ -78,13 +83,8 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
     feedback or advice stands shortly before.
     """
     body, section = unit.body, section_of(unit)
-    barred = (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED)
-    if unit.asks or unit.said in ("me", "other") or section in barred or unit.verb.startswith(("asked", "asks")):
+    if _barred(unit, section):
         return None
-    if is_irreal(body) or asked_of_me(unit) or (_VAGUE.match(body) and section is not Section.ADVICE):
-        return None
-    if section is not Section.ADVICE and unit.lead is Section.FEEDBACK:
-        return None  # "what I do wrong: leave the van in a state"
     if unit.verb in ("said", "says", "told me", "tells me") and (told := re.match(r"(?:not )?to (?=\w)", body, re.I)):
         return told.end()
     found = next((f for p in _patterns(voice.manager) if (f := p.match(body))), None)
@@ -93,8 +93,8 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
     if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated, near=near):
         return found.end()
     if section is Section.ADVICE:
-        told = is_told(body) and not is_order(body)
-        return None if _NO_TIP.match(body) or told or not (unit.opens or order_before or is_order(body)) else 0
+        past = is_told(body) and not is_order(body)
+        return None if _NO_TIP.match(body) or past or not (unit.opens or order_before or is_order(body)) else 0
     ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb))
     if not ordered or _ASIDE.match(body) or (dated and unit.said != "manager") or _is_title(unit):
         return None
@@ -103,6 +103,17 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
     if section is Section.FEEDBACK and not unit.direct and HABIT.match(body):
         return None  # "go quiet when somebody shouts"
     return 0
+
+
+def _barred(unit: Unit, section: Section) -> bool:
+    """Whether it can be no advice, whatever its words: somebody else's, a task, a question, what one is like."""
+    elsewhere = section in (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED)
+    if unit.asks or unit.said in ("me", "other") or elsewhere or unit.verb.startswith(("asked", "asks")):
+        return True
+    if is_irreal(unit.body) or asked_of_me(unit):
+        return True
+    # "What I do wrong: leave the van in a state", "be more strategic"
+    return section is not Section.ADVICE and (unit.lead is Section.FEEDBACK or bool(_VAGUE.match(unit.body)))
 
 
 def section_of(unit: Unit) -> Section:
@@ -130,13 +141,15 @@ def _had(found: re.Match[str], body: str) -> bool:
 
 _REPORTS = frozenset(("said", "says", "told me", "tells me", "confirmed", "confirms", "added", "answered", "replied"))
 HABIT = re.compile(
-    r"(?:forget|lose|hide|rush|jump|interrupt|mumble|giggle|overrun|miss|panic|talk over|go \w+ and|go quiet|get (?:nervous|lost|defensive))\b(?!.*\b(?:then|first|instead)\b)"
+    r"(?:forget|lose|hide|rush|jump|interrupt|mumble|giggle|overrun|miss|panic|talk over|go \w+ and|go quiet"
+    r"|get (?:nervous|lost|defensive))\b(?!.*\b(?:then|first|instead)\b)"
     r"|\w+ .*\bwhen (?:i|people|somebody|someone|a|the|things|it)\b(?!.*\b(?:then|first|instead)\b)",
     re.IGNORECASE,
 )
 _HEDGED = re.compile(r"(?:and |but |also )*(?:maybe|perhaps)\b", re.IGNORECASE)
 _OWN = re.compile(
-    r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b", re.IGNORECASE
+    r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b",
+    re.IGNORECASE,
 )
 _FEWEST = 5
 """Words of a note to oneself that may be advice: "must pin down" is none."""

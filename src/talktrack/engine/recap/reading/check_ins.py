@@ -6,38 +6,49 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from talktrack.engine.recap.sections import Section
 from talktrack.kit.dates import Due, Settings, due_dates
 
 from .moods import is_told
-from talktrack.engine.recap.sections import Section
 from .units import Unit
 
 _NAMED = (
-    r"(?:next|another|follow-?up|second|catch-?up|new|other) (?:talk|meeting|meet|chat|check-?in|catch-?up|conversation"
+    r"(?:next|another|follow-?up|second|catch-?up|new|other) (?:talk|meeting|meet|chat|check-?in|catch-?up"
+    r"|conversation"
     r"|1[:-]1|session|review|one[- ]to[- ]one|call|appointment)"
 )
 _MEETS = re.compile(
-    rf"\b{_NAMED}\b|(?:^|\b(?:we|to|and|let's|lets)(?:'ll| will| can| could| should| might)? )(?:then )?(?:talk|meet|speak"
+    rf"\b{_NAMED}\b|(?:^|\b(?:we|to|and|let's|lets)(?:'ll| will| can| could| should"
+    rf"| might)? )(?:then )?(?:talk|meet|speak"
     r"|chat|see (?:her|him|them|each other|us)|sit (?:down|together)|catch up|check in|are having|we see us)\b"
     r"|\bsee us again|\bhaving another|\b(?:follow(?:ing)?[- ]?up|check(?:ing)?[- ]?in|touch base)\b"
     r"|\b(?:plans?|booked|books|blocks?|put in) (?:half an hour|an hour|\d+ min)"
-    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet|speak|chat|catch up|sit down|each other) again",
+    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet"
+    r"|speak|chat|catch up|sit down|each other) again",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\b(?:look|looks|looking|come|comes) (?:at|back to) (?:it|that|this|them)\b|\brevisit|\breview(?:ed)? (?:it|this|that)\b", re.I)
+_AGAIN = re.compile(
+    r"\b(?:look|looks|looking|come|comes) (?:at|back to) (?:it|that|this|them)\b|\brevisit"
+    r"|\breview(?:ed)? (?:it|this|that)\b",
+    re.I,
+)
 _DAY_FIRST = re.compile(
-    r"(?:on |the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |next |half)", re.IGNORECASE
+    r"(?:on |the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|in |next "
+    r"|half)",
+    re.IGNORECASE,
 )
 _ONE_SIDED = re.compile(
     r"(?:i|me|[\w ]{1,20}? (?:will|to|writes?|sends?|asks?)) (?!.*\bagain\b)(?!(?:and|\+|&|see|meet|talk))", re.I
 )
 _CLOCK = re.compile(
-    r"(?<![\d./-])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d)|h\b(?!\w))?\s?(?P<half>[ap]\.?m\.?)?(?![\d%./-]|\s?(?:min|st|nd|rd|th"
+    r"(?<![\d./-])(?P<h>[01]?\d|2[0-3])(?:[:.h](?P<m>[0-5]\d)|h\b(?!\w))?\s?(?P<half>[ap]\.?m\.?)?(?![\d%./-]"
+    r"|\s?(?:min|st|nd|rd|th"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|hours?|days?|weeks?))",
     re.IGNORECASE,
 )
 _WORDED = re.compile(
-    r"\b(?:(?P<part>half|quarter)(?: (?P<side>past|to))? )?(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"\b(?:(?P<part>half|quarter)(?: (?P<side>past|to))? )?(?P<hour>one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven"
     r"|twelve|noon|midday|\d{1,2})(?: o'clock)?\b",
     re.IGNORECASE,
 )
@@ -45,7 +56,11 @@ _HOURS = {
     w: i
     for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())  # noqa: SIM905
 } | {"noon": 12, "midday": 12}
-_LENGTH = re.compile(r"\b(?P<n>\d{1,2})\s?(?:min(?:ute)?s?|')(?!\w)|(?P<half>half an hour|half hour|30m)|(?P<hour>an hour|1 ?h(?:our)?)\b", re.I)
+_LENGTH = re.compile(
+    r"\b(?P<n>\d{1,2})\s?(?:min(?:ute)?s?|')(?!\w)|(?P<half>half an hour|half hour|30m)|(?P<hour>an hour"
+    r"|1 ?h(?:our)?)\b",
+    re.I,
+)
 _MINE = re.compile(r"\b(?:my|our) time\b", re.I)
 _THEIRS = re.compile(r"\b(?:his|her|their|your) time\b", re.I)
 _EARLIEST = 7
@@ -101,18 +116,23 @@ def _time(rest: str, due: Due, text: str) -> time | None:
     written = text[slice(*due.span)]
     for place in (rest, written):
         for found in _CLOCK.finditer(place):
-            sure = found["m"] or found["half"] or "h" in found[0].lower() or re.search(r"\bat\s$", place[: found.start()])
+            sure = (
+                found["m"]
+                or found["half"]
+                or "h" in found[0].lower()
+                or re.search(r"\bat\s$", place[: found.start()])
+            )
             if sure and (place is rest or found["half"] or (found["m"] and ":" in found[0])):
                 return _hour(int(found["h"]), int(found["m"] or 0), (found["half"] or "").lower()[:1])
     worded = re.search(r"\bat (.{3,22})", rest, re.I)
-    found = _WORDED.match(worded[1]) if worded else None
-    if not found:
+    said = _WORDED.match(worded[1]) if worded else None
+    if not said:
         return None
-    hour = _HOURS.get(found["hour"].lower(), 0) or (int(found["hour"]) if found["hour"].isdigit() else 0)
+    hour = _HOURS.get(said["hour"].lower(), 0) or (int(said["hour"]) if said["hour"].isdigit() else 0)
     minute = 0
-    if found["part"]:
-        half = found["part"].lower() == "half"
-        before = (found["side"] or "past").lower() == "to"
+    if said["part"]:
+        half = said["part"].lower() == "half"
+        before = (said["side"] or "past").lower() == "to"
         minute = 30 if half else 45 if before else 15
         hour -= before
     return _hour(hour, minute, "")

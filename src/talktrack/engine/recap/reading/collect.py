@@ -13,6 +13,7 @@ from typing import Any
 from talktrack.engine.recap.lines import Line, lines
 from talktrack.engine.recap.people import People, people
 from talktrack.engine.recap.promises import Promise, promises
+from talktrack.engine.recap.sections import Section
 from talktrack.engine.story import (
     Advice,
     Agreement,
@@ -39,7 +40,6 @@ from .check_ins import Meeting
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
 from .matching import Goals
 from .parts import category
-from talktrack.engine.recap.sections import Section
 from .sorting import Kind, Sorted, sort
 from .tapped import stand_of
 from .units import Unit, units
@@ -70,7 +70,12 @@ def collected(
 
 
 _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|money)\b", re.IGNORECASE)
-_SAYS = re.compile(r"\b(?:i|she|he|we|they|will|to|is|are|has|\w+'ll)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\W*(?:\d|(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
+    r"|talk|meeting|chat|notes?\b"
+    r"|one[- ]to[- ]one|review|appraisal|supervision|call\b|lunch|coffee|conversation|discussion|minutes|catch|write-up)",
+    re.IGNORECASE,
+)
 _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
 _PLAIN = 1.5
@@ -109,7 +114,9 @@ class _Collector:
             elif read:
                 self._tapped(note, read)
         self.made["untouched"] = list(
-            untouched(self.journey, self.held, everything, self.goals, frozenset(a.goal for a in self.made["agreements"]))
+            untouched(
+                self.journey, self.held, everything, self.goals, frozenset(a.goal for a in self.made["agreements"])
+            )
         )
         return Collected(**{name: tuple(records) for name, records in self.made.items()})
 
@@ -152,8 +159,10 @@ class _Collector:
         return [
             promise
             for line in lines(note)
-            for promise in promises(replace(line, parents=()), self.people, day=self.day, given=given, settings=self.settings)
-            if not (_is_title(note, line) or _had(note.text[promise.start : promise.end]))
+            for promise in promises(
+                replace(line, parents=()), self.people, day=self.day, given=given, settings=self.settings
+            )
+            if not (_is_title(line) or _had(note.text[promise.start : promise.end]))
             and not (promise.named and due_date(promise.named, today=self.day))  # "by Easter" names nobody
         ]
 
@@ -280,7 +289,12 @@ class _Collector:
     def _reaction(self, note: Note, found: list[Sorted], at: int) -> None:
         unit = found[at].unit
         start, end = unit.start, unit.end
-        if at and (last := found[at - 1]).unit.sentence == unit.sentence and last.unit.direct and last.kind is Kind.NONE:
+        if (
+            at
+            and (last := found[at - 1]).unit.sentence == unit.sentence
+            and last.unit.direct
+            and last.kind is Kind.NONE
+        ):
             start = beginning(last.unit)  # what was said just before the act belongs to it
         if at + 1 < len(found) and (more := found[at + 1]).kind is Kind.REACTION and more.unit.row == unit.row:
             end = more.unit.end
@@ -329,7 +343,12 @@ def _stays(promise: Promise, one: Sorted) -> bool:
 def _bound(read: Sequence[Unit], promised: Sequence[Promise]) -> frozenset[int]:
     """The numbers of the sentences in which something is promised."""
     starts = [promise.start for promise in promised]
-    return frozenset(unit.sentence for unit in read for i in (bisect_left(starts, unit.line.start),) if i < len(starts) and starts[i] < unit.line.end)
+    return frozenset(
+        unit.sentence
+        for unit in read
+        for i in (bisect_left(starts, unit.line.start),)
+        if i < len(starts) and starts[i] < unit.line.end
+    )
 
 
 def _had(words: str) -> bool:
@@ -341,9 +360,9 @@ def _had(words: str) -> bool:
 _ALSO_BASE = frozenset("read put set cut let run come hit cast".split())  # noqa: SIM905
 
 
-def _is_title(note: Note, line: Line) -> bool:
-    """Whether it is the first line of the page and says nothing: "Talk with R, 3 Dec"."""
-    return line.start < 4 and not line.speaker and len(line.text) < 60 and "\n" in note.text and not _SAYS.search(line.text)
+def _is_title(line: Line) -> bool:
+    """Whether it is the first line of the page and only says what follows: "Talk with R, 3 Dec"."""
+    return line.start < 4 and not line.speaker and len(line.text) < 60 and bool(_TITLE.match(line.text))
 
 
 def _joins(found: list[Sorted], at: int) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from talktrack.engine.recap.promises import Promise
+from talktrack.engine.recap.sections import Section
 
 from .moods import is_told
 from .parts import part_of
-from talktrack.engine.recap.sections import Section
 from .sorting import Kind, Sorted
 from .units import Unit
 from .wording import tidy

@@ -5,46 +5,53 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from talktrack.engine.recap.sections import Section
 from talktrack.kit.verbs import is_base
 from talktrack.kit.words import word_set
 
 from .advice import HABIT, section_of
 from .moods import is_irreal, is_order, is_told
-from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
-_GOOD = (
-    "good great excellent brilliant clear clearest cleanest best better strong stronger strongest solid reliable neat "
-    "neatest tidy quick fast fastest thorough careful patient calm confident polite helpful impressive remarkable "
-    "outstanding precise accurate creative organised organized punctual trusted fantastic amazing lovely superb perfect "
-    "spotless proud pleased impressed delighted natural sharp safe convincing realistic useful readable structured engaging motivating "
-    "diplomatic tactful assertive enthusiastic competent capable flexible curious supportive committed dedicated welcoming"
-)
-_BAD = (
-    "late slow slower long short blunt harsh quiet shy loud rude messy sloppy impatient careless defensive vague unclear "
-    "hard difficult abrupt bossy passive aggressive disorganised disorganized negative invisible visible bored unprepared "
-    "perfectionist hasty rushed weak poor bad worse worst stubborn detailed technical complicated nervous tense distracted "
-    "unreliable strategic cautious direct brusque soft strict modest emotional superficial chaotic confusing boring dry dominant "
-    "curt distant abrasive inconsistent reluctant unsure uncertain hesitant lazy"
-)
+_GOOD = """
+    good great excellent brilliant clear clearest cleanest best better strong stronger strongest solid
+    reliable neat neatest tidy quick fast fastest thorough careful patient calm confident polite helpful
+    impressive remarkable outstanding precise accurate creative organised organized punctual trusted
+    fantastic amazing lovely superb perfect spotless proud pleased impressed delighted natural sharp safe
+    convincing realistic useful readable structured engaging motivating diplomatic tactful assertive
+    enthusiastic competent capable flexible curious supportive committed dedicated welcoming
+"""
+_BAD = """
+    late slow slower long short blunt harsh quiet shy loud rude messy sloppy impatient careless defensive
+    vague unclear hard difficult abrupt bossy passive aggressive disorganised disorganized negative
+    invisible visible bored unprepared perfectionist hasty rushed weak poor bad worse worst stubborn
+    detailed technical complicated nervous tense distracted unreliable strategic cautious direct brusque
+    soft strict modest emotional superficial chaotic confusing boring dry dominant curt distant abrasive
+    inconsistent reluctant unsure uncertain hesitant lazy
+"""
 _EVAL = "|".join((_GOOD + " " + _BAD).split())
 _BE = (
     r"(?:'m|'re|'s| am| are| is| was| were| can be| could be| seem| seems| sound| sounds| come across(?: as)?"
     r"| comes across(?: as)?| look| looks| get| gets| got)"
 )
 _DEGREE = (
-    r"(?: (?:a|an|the|so|really|very|v\.?|too|quite|often|always|sometimes|a bit|a little|rather|pretty|still|just|not"
+    r"(?: (?:a|an|the|so|really|very|v\.?|too|quite|often|always|sometimes|a bit|a little|rather|pretty|still"
+    r"|just|not"
     r"|also|much|far|more|less|bit|kind of|sort of|of))*"
 )
 _LIKED = (
-    r"prais(?:e[sd]|ing)|compliment(?:s|ed)|lov(?:e[sd]|ing)|admire[sd]?|appreciate[sd]?|(?:was|is|were|'s) (?:very |really "
-    r"|so )?(?:impressed|proud|pleased|happy|delighted|thrilled|annoyed|disappointed|frustrated|unhappy)|values?|valued"
+    r"prais(?:e[sd]|ing)|compliment(?:s|ed)|lov(?:e[sd]|ing)|admire[sd]?|appreciate[sd]?|(?:was|is|were"
+    r"|'s) (?:very |really "
+    r"|so )?(?:impressed|proud|pleased|happy|delighted|thrilled|annoyed|disappointed|frustrated|unhappy)"
+    r"|values?|valued"
     r"|likes?|liked|enjoyed|criticised|criticized|complained about|noticed|thanked"
 )
 _OTHERS = (
-    r"(?:customers?|clients?|people|patients?|families|parents|passengers|members|visitors|colleagues|others|carriers"
-    r"|guests|users|everyone|nobody else|they|pupils|kids|children|residents|students|the (?:team|others|juniors|shift))"
+    r"(?:customers?|clients?|people|patients?|families|parents|passengers|members|visitors|colleagues|others"
+    r"|carriers"
+    r"|guests|users|everyone|nobody else|they|pupils|kids|children|residents|students|the (?:team|others"
+    r"|juniors|shift))"
 )
 
 
@@ -52,30 +59,41 @@ _OTHERS = (
 def _plain(manager: str) -> re.Pattern[str]:
     """What is feedback whoever wrote it down: it is about how the owner works, and nothing else."""
     made = (
-        rf"(?:i|you)(?:'m|'re| am| are| was| were| can be| could be)(?: (?:a bit|a little|much|often|sometimes|always))? too (?!late (?:now|for))\w+",
+        r"(?:i|you)(?:'m|'re| am| are| was| were| can be| could be)(?: (?:a bit|a little|much|often|sometimes"
+        r"|always))? too (?!late (?:now|for))\w+",
         rf"(?:my|your) [\w' -]{{1,60}}?{_BE}{_DEGREE} (?:{_EVAL}|fine|ok|okay)\b",
-        r"(?:i|you|my \w+|your \w+)(?: \w+){1,3} too (?:much|many|little|few|long|fast|slow|slowly|quickly|late|early|often|soft|hard|loud|quiet|\w+ly)\b",
-        rf"{manager}(?: was| is|'s| were)?(?: not| very| really| so| also)* (?:happy|satisfied|content|pleased|impressed|unhappy|annoyed|delighted"
+        r"(?:i|you|my \w+|your \w+)(?: \w+){1,3} too (?:much|many|little|few|long|fast|slow|slowly|quickly"
+        r"|late|early|often|soft|hard|loud|quiet|\w+ly)\b",
+        rf"{manager}(?: was| is|'s| were)?(?: not| very| really| so| also)* (?:happy|satisfied|content|pleased"
+        rf"|impressed|unhappy|annoyed|delighted"
         r"|disappointed) (?:with|by|about|at)\b(?! (?:me \w+ing|it$))",
         rf"(?:{manager} )?(?:praised|praises|complimented|criticised|criticized)\b",
         rf"{manager} (?:found|finds|called|calls|considers?) (?:my|it|the|that) .{{0,60}}?\b(?:{_EVAL})\b",
-        rf"{manager} (?:misses|is missing|lacks|missed) \w+|{manager} (?:wishes|wished) (?:i|that i)\b|{manager} complained\b",
-        r"(?:my|your) (?:weak|weakest|strong|strongest|best|sore) (?:point|spot|side)\b|i(?:'m| am) the (?:one|person) ",
-        rf"not \w+ enough\b(?! (?:time|money|people|staff))|(?:good|great) (?:eye|ear|sense|feel|hand|nose|memory) for\b",
-        rf"(?:very |really |too |quite |often |sometimes |v\.? )*(?!happy|good with (?:me|it)|fine|late)(?:{_EVAL}) (?:with|at|in|under|on) (?!me\b|it\b|that\b|the talk|both)\w+",
+        rf"{manager} (?:misses|is missing|lacks|missed) \w+|{manager} (?:wishes|wished) (?:i|that i)\b"
+        rf"|{manager} complained\b",
+        r"(?:my|your) (?:weak|weakest|strong|strongest|best|sore) (?:point|spot|side)\b|i(?:'m| am) the (?:one"
+        r"|person) ",
+        r"not \w+ enough\b(?! (?:time|money|people|staff))|(?:good|great) (?:eye|ear|sense|feel|hand|nose"
+        r"|memory) for\b",
+        rf"(?:very |really |too |quite |often |sometimes |v\.? )*(?!happy|good with (?:me|it)|fine"
+        rf"|late)(?:{_EVAL}) (?:with|at|in|under|on) (?!me\b|it\b|that\b|the talk|both)\w+",
         rf"{manager} (?:finds|found|sees|considers|calls|thinks of) me\b",
-        rf"(?:{manager}|the \w+|\w+)(?: also| really| had| has)* (?:{_LIKED}) (?:by |with |about |of |at |that |for )?"
+        rf"(?:{manager}|the \w+|\w+)(?: also| really| had| has)* (?:{_LIKED}) (?:by |with |about |of |at "
+        rf"|that |for )?"
         r"(?:my|how i|how plainly|how \w+ (?:it|i|my)|the way i|what i|me (?:for|on)|it when i)\b",
         rf"(?:{manager} )?(?:doesn't|does not|rarely|never) (?:see|hear) me \w+",
         r"(?:i |you )?tends? to \w+",
         r"(?:i'm|i am|you're|you are) (?:seen|known|perceived) as\b",
         r"(?:i|you) (?:could|should|need to) be (?:a (?:bit|little) )?(?:more|less)\b",
-        r"lack(?:s|ing)? of \w+|well[- ](?:organi[sz]ed|prepared|structured|done|written|explained|liked|respected|run)\b",
+        r"lack(?:s|ing)? of \w+|well[- ](?:organi[sz]ed|prepared|structured|done|written|explained|liked"
+        r"|respected|run)\b",
         r"(?:comes?|came|coming) across\b",
-        r"(?:great|good|excellent|brilliant|fantastic|nice|lovely|solid|strong|amazing) (?:work|job|stuff|effort|performance)\b",
+        r"(?:great|good|excellent|brilliant|fantastic|nice|lovely|solid|strong|amazing) (?:work|job|stuff"
+        r"|effort|performance)\b",
         r"too (?:much|many|little|few) \w+ in (?:my|the)\b",
         r"not (?:bad|enough)\b(?! (?:at all )?(?:for|time|money|people|staff|room))",
-        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|write|complain|find|praise|thanked|come back|had come in)"
+        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|write|complain|find|praise|thanked"
+        rf"|come back|had come in)"
         r"\b.{0,30}?\b(?:me|my|i|by name)\b",
     )
     return _either(made)
@@ -91,20 +109,24 @@ def _reported(manager: str) -> re.Pattern[str]:
         r"(?:i|you) had (?:not |never |been )?\w+",
         r"(?:i|you) can be (?:a (?:bit|little) |too |very )*\w+",
         r"(?:to |needs? to |need to )?(?:be|become) (?:a (?:bit|little|lot) |much |far )?(?:more|less)\b",
-        r"(?:(?:needs?|lack(?:s|ing)?|wants?|a bit|a little)(?: of)? )?(?:more|a bit more|less|better|much more) \w+(?: \w+){0,3}$",
+        r"(?:(?:needs?|lack(?:s|ing)?|wants?|a bit|a little)(?: of)? )?(?:more|a bit more|less|better"
+        r"|much more) \w+(?: \w+){0,3}$",
         r"(?:needs?|wants?) (?:more|a bit more|less|better) \w+",
         r"(?:a bit |a little |much |still )?too (?!early\b|late (?:now|for)|expensive|soon|risky|bad\b)\w+\b",
         r"not (?:very|so (?:good|great))\b",
         rf"(?:the |a |very |really |v\.? )*(?:{_EVAL}) (?:with|at|in|on|about|for) (?!me\b|it$|that$)\w+",
         rf"[\w',: -]{{2,60}}? (?:was|were){_DEGREE} (?:{_EVAL})\b(?! for me)",
         r"[\w',: -]{2,90}? (?:was|were|is|are) (?:the |a |an |just )?(?:really |very |so |one of the )?"
-        r"(?:best|clearest|cleanest|strongest|most \w+|spot on|brilliant|excellent|outstanding|remarkable|impressive"
+        r"(?:best|clearest|cleanest|strongest|most \w+|spot on|brilliant|excellent|outstanding|remarkable"
+        r"|impressive"
         r"|fantastic|amazing)\b",
-        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|complain|praise|come back|had come in)\b.{{0,30}}?\b(?:it|because)\b",
+        rf"{_OTHERS} (?:\w+ ){{0,3}}?(?:trusts?|likes?|loves?|asks? for|say|complain|praise|come back"
+        rf"|had come in)\b.{{0,30}}?\b(?:it|because)\b",
         r"(?:the )?(?:best|(?!for|inter|sugg|requ|harv|arr|inv|t|r|n|g|w|p)\w{3,}est)\b .{2,40}",
         r"[\w',: -]{2,60}? (?:is|are|was|were) (?:the )?(?:best|(?!for|inter|sugg|requ|arr|inv)\w{3,}est)\b",
         r"(?:i|you)(?:'m|'re| am| are) (?!going|to|off|on|in|at|due|free|allowed|welcome|entitled)\w+",
-        r"(?:my|your) [\w' -]{1,40}? (?:is|are|was|were|sounds?|looks?|seems?|saved|saves|helped|helps|works|worked|made|makes|lacks?)\b",
+        r"(?:my|your) [\w' -]{1,40}? (?:is|are|was|were|sounds?|looks?|seems?|saved|saves|helped|helps|works"
+        r"|worked|made|makes|lacks?)\b",
         r"nobody(?: else)? \w+",
     )
     return _either(made)
@@ -116,14 +138,18 @@ def _either(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _NOT_SAID = re.compile(
-    r"(?:i |we )?(?:then )?(?:asked|ask|thanked|told|said (?:my|thanks|thank|i)|used my|explained|showed|offered|answered"
-    r"|replied|mentioned|apologised)\b|no (?:example|answer|reason|case|date|idea|specifics|details)|ran out|whatever"
+    r"(?:i |we )?(?:then )?(?:asked|ask|thanked|told|said (?:my|thanks|thank|i)|used my|explained|showed"
+    r"|offered|answered"
+    r"|replied|mentioned|apologised)\b|no (?:example|answer|reason|case|date|idea|specifics|details)|ran out"
+    r"|whatever"
     r"|couldn't (?:think|say|name)|(?:he|she|they) couldn't|when\?|which\?|that's what|fair enough|ha\b|lol"
-    r"|thanks?\b|(?:i|we) laughed|not (?:talked|discussed|covered|raised)|didn't (?:get|come) to|skipped|none|nothing|n/?a$|tbc|tbd",
+    r"|thanks?\b|(?:i|we) laughed|not (?:talked|discussed|covered|raised)|didn't (?:get|come) to|skipped|none"
+    r"|nothing|n/?a$|tbc|tbd",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
-    r"(?:and |but |also |that |then )*(?:i|you)(?:'ll|'d| will| would| can| may| could| should| might| must| shall)\b",
+    r"(?:and |but |also |that |then )*(?:i|you)(?:'ll|'d| will| would| can| may| could| should| might| must"
+    r"| shall)\b",
     re.IGNORECASE,
 )
 _NOT_GENERIC = word_set(
@@ -181,7 +207,9 @@ def _in_section(unit: Unit, judged: bool, *, row_has: bool) -> bool:
         return False
     if row_has:
         return judged and unit.opens and not _SITUATION.match(body) and not is_told(body)
-    if not judged and (is_told(body) and (unit.depth or unit.subject in ("manager", "other")) and unit.said != "manager"):
+    if not judged and (
+        is_told(body) and (unit.depth or unit.subject in ("manager", "other")) and unit.said != "manager"
+    ):
         return False
     if unit.depth and not judged and _SITUATION.match(body):
         return False

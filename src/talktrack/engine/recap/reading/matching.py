@@ -1,4 +1,4 @@
-"""Which goal words are about: by the words they share with it, and where those say nothing, by closeness of meaning."""
+"""Which goal words are about: by the words they share with it, where those say nothing by closeness of meaning."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from talktrack.kit.similarity.words import content_words
 from talktrack.kit.words import MONTHS, NUMBERS, SPANS_OF_TIME, WEEKDAYS, word_set
 
 _WEAK = word_set(
-    "agree agreed ok yes no fine happy first last next again good better best new time week month year day days people person team thing work working job "
-    "take taken give given go come see look talk ask tell say said need help start end wants want lead run own join become get make put"
+    """
+    agree agreed ok yes no fine happy first last next again good better best new time week month year day
+    days people person team thing work working job take taken give given go come see look talk ask tell say
+    said need help start end wants want lead run own join become get make put"""
 )
 _OWN, _BESIDE = 1.0, 0.6
 _LEAST = 0.45
@@ -22,7 +24,9 @@ _LEAST = 0.45
 class Goals:
     """The goals of a journey, ready to be held against words."""
 
-    def __init__(self, journey: Journey, conversation: Conversation, closeness: Callable[[], Closeness] | None) -> None:
+    def __init__(
+        self, journey: Journey, conversation: Conversation, closeness: Callable[[], Closeness] | None
+    ) -> None:
         self.goals = tuple(goal for goal in journey.goals if not goal.private)
         self.closeness = closeness
         asks = Counter[str]()
@@ -31,7 +35,9 @@ class Goals:
                 asks[ask.goal] += 1
         self._words = [_vocabulary(goal, conversation) for goal in self.goals]
         holders = Counter(stem for words in self._words for stem in words)
-        self._rare = {stem: 1 + log(len(self.goals) / count) if self.goals else 1.0 for stem, count in holders.items()}
+        self._rare = {
+            stem: 1 + log(len(self.goals) / count) if self.goals else 1.0 for stem, count in holders.items()
+        }
 
     def best(self, words: str, topic: str = "") -> str:
         """The id of the goal that shares most with the words and with their topic; "" where none shares anything."""
@@ -46,19 +52,25 @@ class Goals:
         said = dict.fromkeys(_stems(words), 1.0) | dict.fromkeys(_stems(topic), 1.2)
         made = []
         for vocabulary in self._words:
-            shared = sum(weight * vocabulary[stem] * self._rare[stem] for stem, weight in said.items() if stem in vocabulary)
+            shared = sum(
+                weight * vocabulary[stem] * self._rare[stem] for stem, weight in said.items() if stem in vocabulary
+            )
             made.append(round(shared, 4))
         return made
 
     def touched(self, said: Sequence[tuple[str, str]]) -> frozenset[str]:
-        """The goals that some clauses, each with its topic, speak of: with two words of a goal's own, or a telling topic."""
+        """The goals that some clauses, each with its topic, speak of: two words of a goal, or a telling topic."""
         found = set()
         for words, topic in said:
             stems = _stems(words) | _stems(topic)
             for goal, own in zip(self.goals, self._words, strict=True):
                 shared = {stem for stem in stems if own.get(stem) == _OWN}
                 beside = {stem for stem in stems if own.get(stem) == _BESIDE}
-                if len(shared) > 1 or (shared and len(beside) > 1) or any(self._only(s) for s in shared & _stems(topic)):
+                if (
+                    len(shared) > 1
+                    or (shared and len(beside) > 1)
+                    or any(self._only(s) for s in shared & _stems(topic))
+                ):
                     found.add(goal.id)
         return frozenset(found)
 
@@ -76,7 +88,8 @@ class Goals:
 def _vocabulary(goal: Goal, conversation: Conversation) -> dict[str, float]:
     """Each stem that speaks of the goal, with how much: most for its own words, less for its steps and requests."""
     beside = [
-        goal.interest, goal.learning_goal, goal.progress, goal.if_then, *goal.skills, *goal.experiences, *goal.exposure, *goal.mentors,
+        goal.interest, goal.learning_goal, goal.progress, goal.if_then,
+        *goal.skills, *goal.experiences, *goal.exposure, *goal.mentors,
         *(part for action in goal.actions for part in (action.what, action.support, action.done_test)),
         *(part for obstacle in goal.obstacles for part in (obstacle.what, obstacle.response)),
         *(ask.what for ask in conversation.asks if ask.goal == goal.id),
@@ -90,7 +103,14 @@ def _stems(text: str) -> set[str]:
     found = set()
     for stem, (start, end) in content_words(text):
         word = text[start:end].lower()
-        if word in _WEAK or word in MONTHS or word in NUMBERS or word in SPANS_OF_TIME or word in WEEKDAYS or word[0].isdigit():
+        if (
+            word in _WEAK
+            or word in MONTHS
+            or word in NUMBERS
+            or word in SPANS_OF_TIME
+            or word in WEEKDAYS
+            or word[0].isdigit()
+        ):
             continue
         found.add(stem)
     return found

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from typing import Literal
 
+from talktrack.engine.recap.sections import Section
 from talktrack.kit.clauses import others_act
 from talktrack.kit.similarity.words import content_words, stem
 from talktrack.kit.text import Prose
 from talktrack.kit.words import word_set
 
 from .moods import is_order, is_told
-from talktrack.engine.recap.sections import Section
 from .units import Unit
 
 Part = Literal["situation", "behaviour", "impact", "better", ""]
@@ -20,14 +20,22 @@ Category = Literal["leadership", "interpersonal", "technical", "personal effecti
 
 _OWN = re.compile(r"(?:and |but |so |then |because )*(?:i|i'd|i've|you|we)\b", re.I)
 _PLACED = re.compile(
-    r"(?:e\.?g\.?|eg|for example|example|for instance|like|such as|last|on|in|at|during|when|since|after|before|the (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu"
-    r"|fri|sat|sun)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|yesterday|this (?:morning|week|month))\b",
+    r"(?:e\.?g\.?|eg|for example|example|for instance|like|such as|last|on|in|at|during|when|since|after"
+    r"|before|the (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu"
+    r"|fri|sat|sun)[a-z]*\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|yesterday"
+    r"|this (?:morning|week|month))\b",
     re.I,
 )
-_BETTER = re.compile(r"(?:(?:i |you )?(?:should|could|might|ought to)(?:'ve| have)?\b|(?:she|he|they|\w+)(?:'d| would)(?: have)?\b|wants? )", re.I)
+_BETTER = re.compile(
+    r"(?:(?:i |you )?(?:should|could|might|ought to)(?:'ve| have)?\b|(?:she|he|they|\w+)(?:'d"
+    r"| would)(?: have)?\b|wants? )",
+    re.I,
+)
 _NO_ACT = word_set("said told asked thought had was were")
 _NOTHING = re.compile(
-    r"(?:i |we )?(?:asked|said thanks)\b|(?:no (?:example|answer|reason|case|date)|ran out|whatever|fair enough|couldn't think|(?:he|she|they) couldn't|hm+$|when\?|which\?|where\?)", re.I
+    r"(?:i |we )?(?:asked|said thanks)\b|(?:no (?:example|answer|reason|case|date)|ran out|whatever"
+    r"|fair enough|couldn't think|(?:he|she|they) couldn't|hm+$|when\?|which\?|where\?)",
+    re.I,
 )
 
 
@@ -48,23 +56,25 @@ def part_of(unit: Unit) -> Part:
 
 
 _WORDS: dict[Category, str] = {
-    "leadership": (
-        "decide decision strategic strategy vision delegate lead leader leadership presence overview bigger picture visible visibility initiative ownership "
-        "responsibility direction priority coach mentor founders board executive execs alone scope push pushback stand founder"
-    ),
-    "interpersonal": (
-        "listen quiet speak spoke talk interrupt communicate communication tone blunt harsh shout polite rude patient patience families customers clients patients "
-        "passengers members colleagues people team meeting meetings explain presentation present conflict hard others parents email emails mail mails letters voice trust "
-        "humour friendly defensive aggressive laptop phone bored juniors staff say said"
-    ),
-    "technical": (
-        "code data bug bugs test tests software excel spreadsheet report reports analysis model slides deck design audit labels label samples sauces copy board "
-        "wiring tickets ticket fixes draft statistics numbers figures handover sheet knowledge base price pricing quality brake digest welcome close lessons teaching craft"
-    ),
-    "personal effectiveness": (
-        "late time deadline deadlines slow quick fast punctual organised organized prioritise prioritize overloaded estimate estimates perfectionist detail details busy "
-        "yes everything reliable early rush stress focus plan planning finish once begun parallel stuck van sooner queue tidy waiting"
-    ),
+    "leadership": """
+        decide decision strategic strategy vision delegate lead leader leadership presence overview
+        bigger picture visible visibility initiative ownership responsibility direction priority coach
+        mentor founders board executive execs alone scope push pushback stand""",
+    "interpersonal": """
+        listen quiet speak spoke talk interrupt communicate communication tone blunt harsh shout polite
+        rude patient patience families customers clients patients passengers members colleagues people
+        team meeting meetings explain presentation present conflict hard others parents email emails
+        mail mails letters voice trust humour friendly defensive aggressive phone bored juniors staff
+        say said""",
+    "technical": """
+        code data bug bugs test tests software excel spreadsheet report reports analysis model slides
+        deck design audit labels label samples sauces copy board wiring tickets ticket fixes draft
+        statistics numbers figures handover sheet knowledge base price pricing quality brake teaching
+        craft""",
+    "personal effectiveness": """
+        late time deadline deadlines slow quick fast punctual organised organized prioritise prioritize
+        overloaded estimate estimates perfectionist detail details busy yes everything reliable early
+        rush stress focus plan planning finish once begun parallel stuck van sooner waiting""",
 }
 _STEMS: dict[str, tuple[Category, ...]] = {}
 for _name, _list in _WORDS.items():

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 
 from talktrack.engine.recap.sections import Section
+
 from .units import Unit
 
 _ASKING = re.compile(
-    r"(?:and |but |so |also |or )*(?:who|what|what's|when|where|why|how|which|whose|does|do|did|is|are|can|could|will|would|should|has|have|was|were|am)\b", re.I
+    r"(?:and |but |so |also |or )*(?:who|what|what's|when|where|why|how|which|whose|does|do|did|is|are|can"
+    r"|could|will|would|should|has|have|was|were|am)\b",
+    re.I,
 )
-_REPORTED = re.compile(r"(?:i |he |she |they |j )?(?:asked|wondered|ask)\b|i think\?|right\?$|isn't it|you know\?", re.I)
+_REPORTED = re.compile(
+    r"(?:i |he |she |they |j )?(?:asked|wondered|ask)\b|i think\?|right\?$|isn't it|you know\?", re.I
+)
 _UNKNOWN = re.compile(
-    r"\b(?:(?:doesn't|does not|don't|didn't|not) know|no idea|not (?:clear|sure|decided)|unclear|nobody knows|to be (?:seen|clarified)|couldn't say"
-    r"|tbd|tbc)\b", re.I
+    r"\b(?:(?:doesn't|does not|don't|didn't|not) know|no idea|not (?:clear|sure|decided)|unclear|nobody knows"
+    r"|to be (?:seen|clarified)|couldn't say"
+    r"|tbd|tbc)\b",
+    re.I,
 )
 _GRUMBLE = re.compile(r"why (?:does|is|are|do|can't|the|did)\b.*\b(?:never|always|closed|so)\b", re.I)
 

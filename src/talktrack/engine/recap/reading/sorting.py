@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from talktrack.engine.recap.sections import Section
 from talktrack.kit.dates import Settings, due_dates
 from talktrack.kit.words import is_time, word_set
 
@@ -18,7 +19,6 @@ from .feedback import told_of_me
 from .moods import is_order
 from .questions import left_open
 from .reactions import observed
-from talktrack.engine.recap.sections import Section
 from .units import Unit
 from .voices import Voices
 
@@ -55,7 +55,8 @@ class Sorted:
 
 _USUAL = Settings()
 _INVITES = re.compile(
-    r"\basked?\b.*\b(?:better|wrong|improve|differently|feedback|example|in my way|holding me back|holds me back|weak|miss(?:es|ing)?|how (?:i|am i)|what i)\b",
+    r"\basked?\b.*\b(?:better|wrong|improve|differently|feedback|example|in my way|holding me back"
+    r"|holds me back|weak|miss(?:es|ing)?|how (?:i|am i)|what i)\b",
     re.IGNORECASE,
 )
 _BETTER = re.compile(
@@ -64,7 +65,9 @@ _BETTER = re.compile(
     re.IGNORECASE,
 )
 _DAY_WORDS = word_set(
-    "today tomorrow tmrw tmr tonight yesterday eod eow eom noon easter christmas weekend spring summer autumn fall winter"
+    """
+    today tomorrow tmrw tmr tonight yesterday eod eow eom noon easter christmas weekend spring summer autumn
+    fall winter"""
 )
 _WORD = re.compile(r"\w+")
 
@@ -109,7 +112,9 @@ def _goes_on(unit: Unit) -> bool:
 
 def _continues(unit: Unit) -> bool:
     """Whether it can still be the manager's word: about the owner, or without a subject of its own."""
-    return bool(re.match(r"(?:and |but |also |that |then )*(?:i|you|my|your|the|not|only|it|if|maybe|too)\b", unit.body, re.I)) and not bool(
+    return bool(
+        re.match(r"(?:and |but |also |that |then )*(?:i|you|my|your|the|not|only|it|if|maybe|too)\b", unit.body, re.I)
+    ) and not bool(
         re.match(r"(?:and |but )*i (?:said|asked|told|was|felt|thanked|explained|thought)\b", unit.body, re.I)
     )
 

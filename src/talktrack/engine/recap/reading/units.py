@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from talktrack.engine.recap.lines import Line, lines, sentences
 from talktrack.engine.recap.people import People
+from talktrack.engine.recap.sections import Section, section
 from talktrack.engine.story import Note
 
-from talktrack.engine.recap.sections import Section, section
 from .voices import Voices, voices
 
 
@@ -64,28 +64,50 @@ class Unit:
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "\n": " ", "\t": " "})
 _LEAD = re.compile(
-    r"(?P<label>[^\W_](?:[^:=?!\"\n;]|\.(?=\w)){0,44}?)(?:\s*[:=](?=\s|\")|\s[-–—]{1,2}(?=\s)|\s?(?:->|→)(?=\s))\s*"
+    r"(?P<label>[^\W_](?:[^:=?!\"\n;]|\.(?=\w)){0,44}?)(?:\s*[:=](?=\s|\")|\s[-–—]{1,2}(?=\s)|\s?(?:->"
+    r"|→)(?=\s))\s*"
 )
 _CUT = re.compile(
     r",?\s+(?:and|but|so|though)\s+(?=(?:i|she|he|they|we|you|it)(?:'|\s|$)|(?:the|my|her|his|also|has to)\s)"
     r"|,\s+(?:and|but)\s+(?=(?-i:[A-Z])|that\s(?:i|she|he|they|my)\s)"
     r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
     r"|\s+and\s+(?=(?:said|says|told me|told that|mentioned|added|thinks)\s)"
-    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)–—-]))|\s+[-–—]{1,2}\s+|\s/\s",
+    r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)–—-]))"
+    r"|\s+[-–—]{1,2}\s+|\s/\s",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
-    r"(?:and |but |so |also |then )*(?:if|when|once|unless|provided|as long as|because|since|although|while|after|before|as soon"
+    r"(?:and |but |so |also |then )*(?:if|when|once|unless|provided|as long as|because|since|although|while"
+    r"|after|before|as soon"
     r" as|in case|even if|should)\b",
     re.IGNORECASE,
 )
-_BARE = frozenset(("said", "says", "told me", "tells me", "thinks", "reckons", "feels", "finds", "told us", "told that", "noticed", "complained"))
+_BARE = frozenset(
+    (
+        "said",
+        "says",
+        "told me",
+        "tells me",
+        "thinks",
+        "reckons",
+        "feels",
+        "finds",
+        "told us",
+        "told that",
+        "noticed",
+        "complained",
+    )
+)
 """Without a subject only these report the words of another."""
-_OWN_WORDS = re.compile(r"(?:i|my) (?!will|would|could|can|wanted|want|had|was (?:happy|glad|sorry))\w+", re.IGNORECASE)
+_OWN_WORDS = re.compile(
+    r"(?:i|my) (?!will|would|could|can|wanted|want|had|was (?:happy|glad|sorry))\w+", re.IGNORECASE
+)
 _MENTIONS = frozenset(("mentioned", "added"))
 _ALSO = frozenset("also and plus then so well finally first second lastly".split())  # noqa: SIM905
 _NO_LABEL = re.compile(r"(?:don't|dont|doesn't|too|never|always|not|asked|no|yes|ok|not)\b", re.IGNORECASE)
-_VERBISH = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|said|says|i|she|he|we)\b", re.I)
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|said|says|i|she|he|we)\b", re.I
+)
 _MARKDOWN = re.compile(r"^#{1,6} ?\S", re.MULTILINE)
 _CARRIED = frozenset({Section.FEEDBACK, Section.ADVICE, Section.STEPS, Section.OPEN, Section.AFTER, Section.BEFORE})
 
@@ -134,7 +156,11 @@ class _Units:
         if not bulleted and kind in _CARRIED:
             self.carried, self.carried_at = kind, near
             return self._by_heading(line, bulleted)
-        if (kind and kind is not Section.BETTER and kind is not Section.EXAMPLE) or near != self.carried_at or bulleted:
+        if (
+            (kind and kind is not Section.BETTER and kind is not Section.EXAMPLE)
+            or near != self.carried_at
+            or bulleted
+        ):
             self.carried = Section.NONE
         return self.carried or self._by_heading(line, bulleted)
 
@@ -255,6 +281,3 @@ def _trimmed(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if any(c.isalnum() for c in plain[start:end]):
         yield start, end
-
-
-

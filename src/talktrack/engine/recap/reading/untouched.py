@@ -12,11 +12,16 @@ from .matching import Goals
 from .units import Unit
 
 _NOT = re.compile(
-    r"\b(?:not (?:talked about|covered|discussed|mentioned|raised|reached|asked|touched|spoken about|come up)|(?:didn't|did not|never) (?:get (?:there|to)|come up|talk about"
-    r"|mention|discuss|raise|cover|ask|reach|touch)|no time (?:for|left)|ran out of time|skipped|neither\b|left out|out of time)",
+    r"\b(?:not (?:talked about|covered|discussed|mentioned|raised|reached|asked|touched|spoken about|come up)"
+    r"|(?:didn't|did not|never) (?:get (?:there|to)|come up|talk about"
+    r"|mention|discuss|raise|cover|ask|reach|touch)|no time (?:for|left)|ran out of time|skipped|neither\b"
+    r"|left out|out of time)",
     re.IGNORECASE,
 )
-_PAY = re.compile(r"\b(?:pay|salary|raise|wages?|money|band|bonus|increase|pound|pounds|euros?|dollars?|half|figure)\b|[£€$]\d", re.IGNORECASE)
+_PAY = re.compile(
+    r"\b(?:pay|salary|raise|wages?|money|band|bonus|increase|pound|pounds|euros?|dollars?|half|figure)\b|[£€$]\d",
+    re.IGNORECASE,
+)
 
 
 def untouched(

@@ -9,9 +9,12 @@ from functools import lru_cache
 from talktrack.engine.recap.people import People
 
 _SAYS = (
-    r"said|says|say|told (?:me|us|that)|tells? me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?|believed|mentioned|mentions|"
-    r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated|confirmed|complained|complains|wishes|"
-    r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears|remarked|remembered|"
+    r"said|says|say|told (?:me|us|that)|tells? me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?"
+    r"|believed|mentioned|mentions|"
+    r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated"
+    r"|confirmed|complained|complains|wishes|"
+    r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears"
+    r"|remarked|remembered|"
     r"wrote|asked|asks|wonders|wondered|hopes|hoped"
 )
 
@@ -44,18 +47,23 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
     across = rf"(?:he|she|they|(?:my |the )?(?:boss|manager)|(?:mr|mrs|ms|dr|miss)\.? \w+{_forms(manager, '|')})"
     others = f"(?:{_forms(other) or '(?!)'})"
     frame = re.compile(
-        rf"(?:(?:and|but|also|then|so|again|though|because|overall|generally|mostly|apparently|finally|in general|in the end|at the end"
-        rf"|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*(?:(?P<who>{across}|i|we|{others})"
-        rf"(?:'s| is| has|'d| had| also| then| even| just| always| once| only)* )?(?P<verb>(?:(?!to\b)\w+ ){{0,4}}to say|{_SAYS})"
+        rf"(?:(?:and|but|also|then|so|again|though|because|overall|generally|mostly|apparently|finally"
+        rf"|in general|in the end|at the end"
+        rf"|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*(?:(?P<who>{across}|i|we"
+        rf"|{others})"
+        rf"(?:'s| is| has|'d| had| also| then| even| just| always| once"
+        rf"| only)* )?(?P<verb>(?:(?!to\b)\w+ ){{0,4}}to say|{_SAYS})"
         r"(?: (?:to me|again|also|then|straight away|clearly|once more))*(?P<that> that|,|:)?\s+",
         re.IGNORECASE,
     )
     subject = re.compile(
-        rf"(?:and |but |so |then |also )*(?:(?P<me>i|we|my)|(?P<manager>{across})|(?P<other>{others}|the|people|nobody))\b",
+        rf"(?:and |but |so |then |also )*(?:(?P<me>i|we|my)|(?P<manager>{across})|(?P<other>{others}|the"
+        rf"|people|nobody))\b",
         re.IGNORECASE,
     )
     after = re.compile(
-        rf"[\",]*\s+(?P<who>{across}|{others})(?: (?:also|then))? (?:said|says|thinks|thought|reckons|reckoned|finds|feels)\b"
+        rf"[\",]*\s+(?P<who>{across}|{others})(?: (?:also|then))? (?:said|says|thinks|thought|reckons|reckoned"
+        rf"|finds|feels)\b"
         r"(?=\s*(?:$|[.,;:!?)–—-]))",
         re.IGNORECASE,
     )

@@ -108,6 +108,19 @@ def kills(number: int) -> Outcome:
     return _outcome(number, put, server.arrived())
 
 
+def together(number: int) -> Outcome:
+    """So many workers at once at one embedded database; nobody is killed, so nothing may arrive twice."""
+    server = _Server()
+    _account(server.port)
+    put = _put(0, 10 * number)
+    workers = [_Worker(alone=False) for _ in range(number)]
+    while not _settled():
+        time.sleep(0.1)
+    for worker in workers:
+        worker.kill()
+    return _outcome(0, put, server.arrived())
+
+
 def troubles(times: int) -> Outcome:
     """Send through servers that misbehave, see that it is told, then through one that does not."""
     import mailserver
@@ -193,7 +206,7 @@ class _Server:
 class _Worker:
     """A forked worker."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, alone: bool = True) -> None:
         from django.conf import settings
         from django.db import connections
 
@@ -202,7 +215,7 @@ class _Worker:
         connections.close_all()  # a connection may not be carried over a fork
         self._pid = os.fork()
         if self._pid == 0:
-            worker.run(threading.Event(), allowed=settings.ALLOWED_NETWORKS, alone=True)
+            worker.run(threading.Event(), allowed=settings.ALLOWED_NETWORKS, alone=alone)
             os._exit(0)
 
     def kill(self) -> None:
@@ -287,7 +300,7 @@ def main(what: str, number: str) -> None:
 
     os.umask(0o077)
     schema.bring_up_to_date()
-    outcome = {"kills": kills, "troubles": troubles}[what](int(number))
+    outcome = {"kills": kills, "together": together, "troubles": troubles}[what](int(number))
     print(json.dumps(asdict(outcome)))
 
 

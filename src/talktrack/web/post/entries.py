@@ -190,7 +190,7 @@ def release() -> None:
 
 
 def _leased(now: datetime) -> Entry | None:
-    stale = Q(state=State.WRITING) & (Q(leased_until__lte=now) | Q(leased_until__gt=now + LEASE))
+    stale = Q(state=State.WRITING) & (Q(leased_until__lte=now) | Q(leased_until__gt=now + 2 * LEASE))
     with transaction.atomic():
         due = Entry._all.select_for_update(skip_locked=True, of=("self",)).filter(
             Q(state=State.WAITING, due_at__lte=now) | stale

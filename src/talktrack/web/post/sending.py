@@ -62,13 +62,14 @@ def lease(now: datetime) -> Leased | None:
 
     Any number of workers may ask at once: on PostgreSQL they skip what another is taking, on SQLite they take turns.
     """
-    # A lease that ends later than one taken now would is of a clock that has been set back since.
-    stale = Q(state=State.SENDING) & (Q(leased_until__lte=now) | Q(leased_until__gt=now + LEASE))
+    # A lease that ends much later than one taken now would is of a clock that has been set back since. Not a little
+    # later: another worker may have taken it after our `now`, or have a clock that is ahead.
+    stale = Q(state=State.SENDING) & (Q(leased_until__lte=now) | Q(leased_until__gt=now + 2 * LEASE))
+    due = Q(state=State.WAITING, due_at__lte=now) | stale
+    if not Outgoing._all.filter(due).exists():
+        return None  # a look that finds nothing keeps no writer waiting
     with transaction.atomic():
-        due = Outgoing._all.select_for_update(skip_locked=True).filter(
-            Q(state=State.WAITING, due_at__lte=now) | stale
-        )
-        row = due.order_by("due_at", "pk").first()
+        row = Outgoing._all.select_for_update(skip_locked=True).filter(due).order_by("due_at", "pk").first()
         if row is None:
             return None
         row.state, row.lease, row.leased_until = State.SENDING, secrets.token_hex(16), now + LEASE

@@ -218,3 +218,14 @@ def test_on_a_narrow_terminal_nothing_is_wider(file):
     assert done.returncode == 0
     commands = ("talktrack follow", "\x1b[")
     assert all(len(row) <= 50 for row in shown.splitlines() if not any(c in row for c in commands))
+
+
+def test_a_conversation_that_stands_in_the_file_stays_the_persons_and_gets_lines_to_copy(file):
+    planned = '\n[[conversations]]\nid = "spring"\ncontact = "jocelyn"\naim = "Look at the spring"\n'
+    file.write_text(file.read_text("utf-8") + planned, "utf-8")
+    text = follow(file, "--next")
+    assert "which stays as it is" in text
+    copied = text[text.index("[[conversations.asks]]") : text.index("Prepare it:")]
+    file.write_text(file.read_text("utf-8") + copied, "utf-8")
+    again = follow(file, "--next")
+    assert "[[conversations.asks]]" not in again

@@ -93,7 +93,7 @@ def _keep(path: Path, how: Callable[[Journey], Journey]) -> Journey:
     file = archive.parse(decode(read(path, archive.toml_form.LARGEST), path.name), path.name)
 
     def change(kept: Journey) -> Journey:
-        before = sidecar.overlay(file, kept)
+        before = sidecar.over_file(file, kept)
         after = how(before)
         new = {}
         for name in Whole.model_fields:
@@ -103,7 +103,7 @@ def _keep(path: Path, how: Callable[[Journey], Journey]) -> Journey:
                 new[name] = tuple(record for record in getattr(after, name) if record not in known)
         return sidecar.overlay(kept, Whole.model_validate(new))
 
-    return sidecar.overlay(file, archive.change(path, change))
+    return sidecar.over_file(file, archive.change(path, change))
 
 
 def _write(journey: Journey, folder: Path, day: date) -> None:

@@ -20,7 +20,7 @@ from talktrack.engine.follow_through.ledger import Entry
 from talktrack.engine.follow_through.verbs import find
 from talktrack.engine.story import Journey
 from talktrack.kit.blocks import Passage
-from talktrack.kit.text import clean
+from talktrack.kit.text import clean, quoted
 
 COLUMNS = 80
 
@@ -202,16 +202,31 @@ def did(said: str, journey: Journey, day: date, given: Namespace) -> None:
         say("")
         _line(word.reading.text, 0)
     elif given.next:
-        made = next(c for c in reversed(journey.conversations) if c.state not in ("held", "cancelled"))
-        say("")
-        say("From last time", look="strong")
-        for passage in carry.lines(carry.carried(journey, day)):
-            _line(passage.text, 2, 4)
-        say("")
-        _line(f"Aim: {made.aim}", 0)
-        for ask in made.asks:
-            _line(f"Ask: {ask.what}", 0, 2)
-        say("")
-        say(f"Prepare it: talktrack prepare {shlex.quote(given.file)} -o pack/")
+        _began(journey, day, given.file)
     else:
         say(f"See how it stands: talktrack follow {shlex.quote(given.file)}", look="quiet")
+
+
+def _began(journey: Journey, day: date, file: str) -> None:
+    """What the next conversation begins with. One that stands in the file is the person's: they copy it there."""
+    found = carry.carried(journey, day)
+    made = carry.start_next(journey, day).conversation
+    there = next(c for c in journey.conversations if c.id == made.id)
+    say("")
+    say("From last time", look="strong")
+    for passage in carry.lines(found):
+        _line(passage.text, 2, 4)
+    say("")
+    _line(f"Aim: {made.aim}", 0)
+    for ask in made.asks:
+        _line(f"Ask: {ask.what}", 0, 2)
+    missing = [a for a in made.asks if a not in there.asks], [q for q in made.questions if q not in there.questions]
+    say("")
+    if any(missing):
+        say(f"It stands in your file, which stays as it is. Copy this below [[conversations]] “{made.id}”:")
+        for ask in missing[0]:
+            print(f"\n[[conversations.asks]]\nwhat = {quoted(ask.what)}\ndecider = {quoted(ask.decider)}")
+        for question in missing[1]:
+            print(f"\n[[conversations.questions]]\ntext = {quoted(question.text)}")
+        say("")
+    say(f"Prepare it: talktrack prepare {shlex.quote(file)} -o pack/")

@@ -232,9 +232,10 @@ def _begun(journey: Journey, found: Carried, today: date) -> Conversation:
 def _filled(start: Conversation, journey: Journey, found: Carried) -> Conversation:
     """The conversation with what is carried, after what stands in it; what it holds already is not put twice."""
     there = {a.id for a in start.asks} | {q.id for q in start.questions}
+    there |= {a.what for a in start.asks} | {q.text for q in start.questions}
     fields = {
-        "asks": (*start.asks, *(a for a in asks(journey, found) if a.id not in there)),
-        "questions": (*start.questions, *(q for q in questions(journey, found) if q.id not in there)),
+        "asks": (*start.asks, *(a for a in asks(journey, found) if there.isdisjoint((a.id, a.what)))),
+        "questions": (*start.questions, *(q for q in questions(journey, found) if there.isdisjoint((q.id, q.text)))),
         "wanted": tuple(dict.fromkeys((*start.wanted, *found.deferred))),
     }
     return start.model_copy(update=fields)

@@ -189,6 +189,7 @@ _FOLLOW_THROUGH: list[URLPattern | URLResolver] = [
     *agreed.PROMISES.routes(),
     path("follow-through/promises/<slug:name>/do/<slug:verb>/", follow_through.do),
     path("follow-through/promises/<slug:name>/word/", friendly.word),
+    path("follow-through/promises/<slug:name>/word/send/", friendly.send),
     path("follow-through/promises/<slug:name>/word.eml", friendly.word_mail),
     path("follow-through/check-ins/", follow_through.back),
     path("follow-through/check-ins/agree/<str:on>/", agreed.agree),

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from six_weeks import make_agreement, make_commitment, make_reaction, six_weeks_later
 
 from talktrack.engine.story import Accomplishment, CheckIn, Commitment, Conversation, Journey, Reaction, Review
+from talktrack.web.post import connections
 from talktrack.web.workbook.actions import record
 from talktrack.web.workbook.queries import records
 from talktrack.web.workbook.queries.journey import journey
@@ -165,6 +166,38 @@ def test_a_friendly_word_is_a_draft_that_is_noted_when_it_went_out(nathan, clien
     assert promise(nathan).nudged == ("2027-01-27",)
     assert "Give it a week before the next word." in words(client.get(f"{SEAT}word/"))
     assert client.get(f"{SEAT}word.eml").status_code == 404
+
+
+def mail_is_set_up(subject) -> None:
+    """A mail account that was tried and works."""
+    own = connections.keep(
+        subject=subject,
+        purpose="smtp",
+        address="nathan@larkmoor.example",
+        settings={"host": "127.0.0.1", "port": 2525, "security": "none"},
+    )
+    connections.tried(own)
+
+
+def test_a_friendly_word_is_sent_once_and_can_be_stopped(nathan, client):
+    mail_is_set_up(nathan)
+    assert "Send it to Jocelyn" in words(client.get(f"{SEAT}word/"))
+    sent = client.post(f"{SEAT}word/send/", follow=True)
+    assert "On its way" in words(sent)
+    assert promise(nathan).nudged == ("2027-01-27",)
+    assert [s.kind for s in journey(nathan).snapshots] == ["share"]
+    assert client.post(f"{SEAT}word/send/").status_code == 422
+    stop = next(act for act in sent.context["page"].out.acts if act.text == "Stop")
+    client.post(stop.url)
+    assert promise(nathan).nudged == ()
+    assert "Send it to Jocelyn" in words(client.get(f"{SEAT}word/"))
+
+
+def test_without_a_mail_account_nothing_is_sent_and_the_way_on_is_told(nathan, client):
+    answer = client.post(f"{SEAT}word/send/")
+    assert answer.status_code == 422
+    assert "Your own mail is not set up yet." in words(answer)
+    assert promise(nathan).nudged == ()
 
 
 def test_the_check_in_is_prepared_invited_and_held(nathan, client):

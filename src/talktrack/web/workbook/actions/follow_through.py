@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from django.db import transaction
 from django.http import Http404
 
-from talktrack.engine.follow_through import carry, check_ins, put_off, verbs, viability
+from talktrack.engine.follow_through import carry, check_ins, nudges, put_off, verbs, viability
+from talktrack.engine.follow_through.ledger import entry
 from talktrack.engine.follow_through.signs import LINES
 from talktrack.engine.story import CheckIn, Commitment, Conversation, Decision, Journey, Review, When
 from talktrack.kit.errors import UserError
 from talktrack.web.people.subject import Subject
+from talktrack.web.post import outbox
+from talktrack.web.post.outbox import Letter
 
 from .. import access, bridge
 from ..models import Record
-from . import record
+from . import record, sending
 from .done import Done
 
 Verb = Callable[[Journey], Journey]
@@ -80,6 +84,34 @@ def take(*, subject: Subject, name: str, owner: str, today: date) -> Done[Commit
 def nudged(*, subject: Subject, name: str, today: date) -> Done[Commitment]:
     """A friendly word about it went out."""
     return _do(subject, name, lambda j: verbs.nudged(j, name, today=today))
+
+
+@transaction.atomic
+def send_word(*, subject: Subject, name: str, now: datetime) -> Letter:
+    """Send the friendly word in ten seconds, seal what it shows, note that it went out.
+
+    Raises UserError where none is due now, or where mail cannot leave; Http404.
+    """
+    access.queue(subject)
+    whole, today = _whole(subject), now.date()
+    found = entry(whole, name, today)
+    if found is None:
+        raise Http404
+    made = nudges.nudge(whole, found, today)
+    if made.instead:
+        raise UserError(made.instead.text)
+    sending.ready(subject, whole.person.email, found.who)
+    message = replace(nudges.mail(whole, made, today), date=now)
+    key = word_key(found.commitment)
+    letter = outbox.put(subject=subject, key=key, message=message, not_before=now + sending.SECONDS)
+    record.put(subject=subject, value=sending.sealed_of(whole, made.passages(), today))
+    nudged(subject=subject, name=name, today=today)
+    return letter
+
+
+def word_key(made: Commitment, number: int = 0) -> str:
+    """Under which the friendly word of that number, or the next one, stands in the outbox."""
+    return f"{sending.WORD}/{made.id}/{number or len(made.nudged) + 1}"
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .outgoing import Outgoing
 from .parts import Act, Empty, Head, Link, State
 from .text import Runs
 
@@ -121,6 +122,9 @@ class Word:
     instead: str = ""
     acts: tuple[Act, ...] = ()
     hint: str = ""
+    out: Outgoing | None = None
+    """The mail that is on its way or was sent."""
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from talktrack.engine.story import Conversation, Journey, contact, manager, working_hours
-from talktrack.kit.calendar.free import Hours, Stretch, open_hours
+from talktrack.kit.calendar.free import Hours, Stretch, merged, open_hours
 from talktrack.kit.calendar.values import Block
 
 _WHOSE = {"she": "her", "he": "his", "they": "their"}
@@ -28,13 +29,41 @@ class Side:
     """When they are busy, by start; None where nobody knows."""
 
     def taken(self, *, tentative: bool) -> tuple[Stretch, ...]:
-        """What of their time is taken; what is tentative counts only where asked for."""
-        return tuple(Stretch(b.start, b.end) for b in self.blocks or () if tentative or b.shows != "tentative")
+        """What of their time is taken, without overlaps; what is tentative counts only where asked for."""
+        return self._all if tentative else self._certain
+
+    @cached_property
+    def _all(self) -> tuple[Stretch, ...]:
+        return merged(Stretch(b.start, b.end) for b in self.blocks or ())
+
+    @cached_property
+    def _certain(self) -> tuple[Stretch, ...]:
+        return merged(Stretch(b.start, b.end) for b in self.blocks or () if b.shows != "tentative")
+
+    @cached_property
+    def _meetings(self) -> dict[date, list[Block]]:
+        """Day of their own calendar → what has a time and begins or ends on it."""
+        found: dict[date, list[Block]] = {}
+        for block in self.blocks or ():
+            if not block.all_day:
+                for day in {moment.astimezone(self.zone).date() for moment in (block.start, block.end)}:
+                    found.setdefault(day, []).append(block)
+        return found
+
+    def gaps(self, start: datetime, end: datetime) -> tuple[timedelta | None, timedelta | None]:
+        """How long before and after their nearest meetings of that day end and begin; None where there is none."""
+        near = self._meetings.get(start.astimezone(self.zone).date(), ())
+        before = min((start - b.end for b in near if b.end <= start), default=None)
+        return before, min((b.start - end for b in near if b.start >= end), default=None)
+
+    @cached_property
+    def _whole_days(self) -> tuple[Stretch, ...]:
+        return merged(Stretch(b.start, b.end) for b in self.blocks or () if b.all_day)
 
     def is_off(self, day: date) -> bool:
         """Whether they are away, or have a public holiday, on all of that day."""
-        begin = datetime(day.year, day.month, day.day, 12, tzinfo=self.zone)
-        return any(b.all_day and b.start <= begin < b.end for b in self.blocks or ())
+        noon = datetime.combine(day, time(12), self.zone)
+        return any(stretch.start <= noon < stretch.end for stretch in self._whole_days)
 
     def open(self, days: Iterable[date]) -> tuple[Stretch, ...]:
         """Their working hours on those days of their own calendar."""

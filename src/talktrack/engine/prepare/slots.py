@@ -176,13 +176,13 @@ class _Search:
                 if stretch.start <= start < stretch.end:
                     against += 5 * (start - stretch.start < timedelta(minutes=30))
                     against += 10 * (stretch.end - start - self.lasting < timedelta(hours=1))
-            before, after = gaps(side, start, start + self.lasting)
+            before, after = side.gaps(start, start + self.lasting)
             against += sum(5 for gap in (before, after) if gap is not None and gap < timedelta(minutes=30))
         return against
 
     def _slot(self, start: datetime, tentative: bool) -> Slot:
         mine, theirs = start.astimezone(self.me.zone), start.astimezone(self.other.zone)
-        near = gaps(self.other if self.other.blocks is not None else self.me, start, start + self.lasting)
+        near = (self.other if self.other.blocks is not None else self.me).gaps(start, start + self.lasting)
         text = f"{when(mine, theirs, self.lasting, self.other)}. {reason(self.me, self.other, near, mine, tentative)}"
         return Slot(mine, theirs, int(self.lasting.total_seconds() // 60), text, tentative)
 
@@ -201,15 +201,6 @@ class _Search:
             return "mine"
         hers = without(shared, self.other.taken(tentative=False), around=BREATHER)
         return "both" if starts(hers, self.lasting, step=STEP) else "theirs"
-
-
-def gaps(side: Side, start: datetime, end: datetime) -> tuple[timedelta | None, timedelta | None]:
-    """How long before and after their nearest meetings of that day end and begin; None where there is none."""
-    day = start.astimezone(side.zone).date()
-    timed = [b for b in side.blocks or () if not b.all_day]
-    before = [start - b.end for b in timed if b.end <= start and b.end.astimezone(side.zone).date() == day]
-    after = [b.start - end for b in timed if b.start >= end and b.start.astimezone(side.zone).date() == day]
-    return min(before, default=None), min(after, default=None)
 
 
 def _but_the_last(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:

@@ -87,6 +87,8 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
         return None
     if unit.verb in ("said", "says", "told me", "tells me") and (told := re.match(r"(?:not )?to (?=\w)", body, re.I)):
         return told.end()
+    if unit.said == "manager" and (need := re.match(r"i need (?:a|an|one|two|three|some|more)\b", body, re.I)):
+        return need.start()
     found = next((f for p in _patterns(voice.manager) if (f := p.match(body))), None)
     if found and unit.verb in _REPORTS and "better" not in found[0].lower() and found.groupdict().get("had"):
         return None  # "she said she'd call them": a promise
@@ -107,7 +109,7 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
 
 def _barred(unit: Unit, section: Section) -> bool:
     """Whether it can be no advice, whatever its words: somebody else's, a task, a question, what one is like."""
-    elsewhere = section in (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED)
+    elsewhere = section in (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED) and not _SPEECH.match(unit.body)
     if unit.asks or unit.said in ("me", "other") or elsewhere or unit.verb.startswith(("asked", "asks")):
         return True
     if is_irreal(unit.body) or asked_of_me(unit):
@@ -146,6 +148,7 @@ HABIT = re.compile(
     r"|\w+ .*\bwhen (?:i|people|somebody|someone|a|the|things|it)\b(?!.*\b(?:then|first|instead)\b)",
     re.IGNORECASE,
 )
+_SPEECH = re.compile(r"(?:\w+ )?(?:also |strongly )?(?:suggest|recommend|advise|encourage|urge)(?:s|d|ed)?\b", re.IGNORECASE)
 _HEDGED = re.compile(r"(?:and |but |also )*(?:maybe|perhaps)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b",

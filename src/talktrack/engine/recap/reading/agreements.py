@@ -157,7 +157,7 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
         (
             "agreed",
             rf"(?:(?:{manager}|{other}) )?(?:wants?|would like|'d like) me (?:in|on|at|there|as|to (?:lead|run"
-            rf"|join|own|take (?:over|on)|be part))\b",
+            rf"|join|own|take (?:it |this |that |them )?(?:over|on)|be part))\b",
         ),
         ("agreed", r"(?:i'm|i am) (?:happy|fine|ok|glad|all) (?:for|with|to (?:let|have|support))\b"),
         (
@@ -174,7 +174,7 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
         ),
         (
             "disagreed",
-            rf"(?:{manager} )?(?:can't|cannot|can not|couldn't|could not|won't|will not) (?:promise|agree"
+            rf"(?:{manager} )?(?:can't|cannot|can not|couldn't|could not|won't|will not) (?:see (?:it|that|me|this)|promise|agree"
             rf"|approve|support|release"
             r"|let me|give me|offer|spare|allow|pay|fund|say yes|do it|be done|happen|have)\b",
         ),
@@ -275,7 +275,8 @@ def _later(unit: Unit, body: str) -> State | None:
     """A yes or no that follows what it is about: "two trips ok", "a move is out for now"."""
     if not unit.direct and (found := _LATER_YES.search(body)) and found.start() > 0 and not is_told(body):
         return "agreed"
-    refused = (unit.said == "manager" and _LATER_NO.search(body)) or (_OFF.search(body) and not is_told(body))
+    off = _OFF.search(body)
+    refused = (unit.said == "manager" and _LATER_NO.search(body)) or (off and not is_told(body[: off.start()]))
     return "disagreed" if refused else None
 
 

@@ -80,7 +80,7 @@ def _plain(manager: str) -> re.Pattern[str]:
         rf"{manager} (?:finds|found|sees|considers|calls|thinks of) me\b",
         rf"(?:{manager}|the \w+|\w+)(?: also| really| had| has)* (?:{_LIKED}) (?:by |with |about |of |at "
         rf"|that |for )?"
-        r"(?:my|how i|how plainly|how \w+ (?:it|i|my)|the way i|what i|me (?:for|on)|it when i)\b",
+        r"(?:my|that i|how i|how plainly|how \w+ (?:it|i|my)|the way i|what i|me (?:for|on)|it when i)\b",
         rf"(?:{manager} )?(?:doesn't|does not|rarely|never) (?:see|hear) me \w+",
         r"(?:i |you )?tends? to \w+",
         r"(?:i'm|i am|you're|you are) (?:seen|known|perceived) as\b",

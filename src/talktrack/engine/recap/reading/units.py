@@ -125,9 +125,10 @@ class _Units:
         self.voices: Voices = voices(people)
         self.markdown = bool(_MARKDOWN.search(note.text))
         self.heading, self.listed, self.subject = "", False, ""
+        self.weighed: tuple[str, int] | None = None
         rows = note.text.split("\n")
         self.spaced = sum(not row.strip() for row in rows) * 5 >= len(rows) * 2
-        self.carried, self.carried_at = Section.NONE, (-1, -1)
+        self.carried, self.carried_at = Section.NONE, ("", -1, -1)
 
     def read(self) -> Iterator[Unit]:
         for line in lines(self.note):
@@ -140,6 +141,12 @@ class _Units:
         if line.heading != self.heading or line.gap == 0:
             self.heading, self.listed = line.heading, bulleted
         under = self._under(line, bulleted)
+        mark = self.note.text[row_start : line.start].strip()
+        place = (line.heading, line.gap)
+        if mark == "+":
+            self.weighed = place
+        if under is Section.NONE and place == self.weighed and mark in ("+", "-", "–", "—", "−"):
+            under = Section.FEEDBACK  # plus and minus, one below the other
         for i, said in enumerate(sentences(line)):
             self.count += 1
             yield from self._sentence(line, said, under, bulleted, first=i == 0)
@@ -150,7 +157,7 @@ class _Units:
             label = _LEAD.match(parent.translate(_STRAIGHT))
             if kind := section(label["label"] if label else parent):
                 return kind
-        near = (line.gap, len(line.parents))
+        near = (line.heading, line.gap, len(line.parents))
         found = _LEAD.match(line.text.translate(_STRAIGHT))
         kind = section(found["label"]) if found else Section.NONE
         if not bulleted and kind in _CARRIED:
@@ -182,7 +189,9 @@ class _Units:
             frame = self.voices.frame.match(clause)
             verb, body = "", clause
             bare = bool(frame) and (i == 0 or self.subject == "manager")
-            if frame and (frame["who"] or (bare and frame["verb"].lower() in _BARE | _MENTIONS)):
+            if view := self.voices.view.match(clause):
+                verb, speaker, body = "said", "manager", clause[view.end() :]
+            elif frame and (frame["who"] or (bare and frame["verb"].lower() in _BARE | _MENTIONS)):
                 verb = frame["verb"].lower()
                 speaker = self._who(frame["who"], verb) or self._unnamed(verb, clause[frame.end() :]) or speaker
                 body = clause if speaker == "me" else clause[frame.end() :]

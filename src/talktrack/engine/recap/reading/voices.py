@@ -29,6 +29,8 @@ class Voices:
     """Anybody else by name; a pattern that never fits where nobody is known."""
     frame: re.Pattern[str]
     """What reports words in front of them: "she said that", "J thinks", "told me"."""
+    view: re.Pattern[str]
+    """What says whose view follows: "in her view", "according to J"."""
     after: re.Pattern[str]
     """What reports words behind them: ", she said"."""
     subject: re.Pattern[str]
@@ -67,7 +69,11 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
         r"(?=\s*(?:$|[.,;:!?)–—-]))",
         re.IGNORECASE,
     )
-    return Voices(across, others, frame, after, subject)
+    view = re.compile(
+        rf"(?:and |but )*(?:in (?:his|her|their|{across}'s) (?:view|opinion|eyes)|according to (?:him|her|them|{across})),?\s+",
+        re.IGNORECASE,
+    )
+    return Voices(across, others, frame, view, after, subject)
 
 
 def _forms(forms: frozenset[str], lead: str = "") -> str:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from talktrack.kit.calendar.free import Stretch, common, merged, open_hours, starts, without
+from talktrack.kit.calendar.free import Stretch, common, merged, near, open_hours, starts, without
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=UTC)
 
@@ -39,6 +39,12 @@ def test_what_is_free_is_what_is_there_and_not_taken(there: list[Stretch], taken
 @given(STRETCHES, STRETCHES)
 def test_what_both_have_lies_in_both(ours: list[Stretch], theirs: list[Stretch]) -> None:
     assert minutes(common(merged(ours), merged(theirs))) == minutes(tuple(ours)) & minutes(tuple(theirs))
+
+
+@given(STRETCHES, STRETCHES)
+def test_only_what_is_near_matters(there: list[Stretch], taken: list[Stretch]) -> None:
+    for one in there:
+        assert without([one], near(merged(taken), one)) == without([one], taken)
 
 
 def test_a_breather_is_kept_around_what_is_taken() -> None:

@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from talktrack.engine.story import Conversation, Journey, upcoming
-from talktrack.kit.calendar.free import Hours, Stretch, common, merged, starts, without
+from talktrack.kit.calendar.free import Hours, Stretch, common, merged, near, starts, without
 from talktrack.kit.calendar.values import Block
 
 from .sides import Side, around, sides
@@ -137,8 +137,7 @@ class _Search:
         """The possible starts of one day, in UTC, each with what speaks against it: less is better."""
         if self.is_stacked(day):
             return
-        free = without(self.shared(day), self.me.taken(tentative=not tentative))
-        free = without(free, self.other.taken(tentative=not tentative), around=BREATHER)
+        free = _left(self.other, _left(self.me, self.shared(day), tentative), tentative, BREATHER)
         for start in starts(free, self.lasting, step=STEP):
             local = start.astimezone(self.me.zone)
             if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():  # an hour that comes twice
@@ -182,8 +181,8 @@ class _Search:
 
     def _slot(self, start: datetime, tentative: bool) -> Slot:
         mine, theirs = start.astimezone(self.me.zone), start.astimezone(self.other.zone)
-        near = (self.other if self.other.blocks is not None else self.me).gaps(start, start + self.lasting)
-        text = f"{when(mine, theirs, self.lasting, self.other)}. {reason(self.me, self.other, near, mine, tentative)}"
+        gaps = (self.other if self.other.blocks is not None else self.me).gaps(start, start + self.lasting)
+        text = f"{when(mine, theirs, self.lasting, self.other)}. {reason(self.me, self.other, gaps, mine, tentative)}"
         return Slot(mine, theirs, int(self.lasting.total_seconds() // 60), text, tentative)
 
     def trouble(self, day: date) -> str:
@@ -197,10 +196,20 @@ class _Search:
             return "their_off"
         if not starts(shared, self.lasting, step=STEP):
             return "hours"
-        if not starts(without(shared, self.me.taken(tentative=False)), self.lasting, step=STEP):
+        if not starts(_left(self.me, shared, True), self.lasting, step=STEP):
             return "mine"
-        hers = without(shared, self.other.taken(tentative=False), around=BREATHER)
+        hers = _left(self.other, shared, True, BREATHER)
         return "both" if starts(hers, self.lasting, step=STEP) else "theirs"
+
+
+def _left(
+    side: Side, there: tuple[Stretch, ...], tentative: bool, around: timedelta = timedelta(0)
+) -> tuple[Stretch, ...]:
+    """What they have left of it; something tentative gives way where that is said."""
+    if not there:
+        return ()
+    span = Stretch(there[0].start - around, there[-1].end + around)
+    return without(there, near(side.taken(tentative=not tentative), span), around=around)
 
 
 def _but_the_last(stretches: tuple[Stretch, ...]) -> Iterator[Stretch]:

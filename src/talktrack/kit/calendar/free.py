@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -60,6 +61,12 @@ def common(ours: Iterable[Stretch], theirs: Iterable[Stretch]) -> tuple[Stretch,
         else:
             j += 1
     return tuple(made)
+
+
+def near(stretches: Sequence[Stretch], span: Stretch) -> Sequence[Stretch]:
+    """Those that touch the span, of stretches that are in order and do not overlap: found without a walk."""
+    first = bisect_right(stretches, span.start, key=lambda s: s.end)
+    return stretches[first : bisect_left(stretches, span.end, key=lambda s: s.start)]
 
 
 def without(

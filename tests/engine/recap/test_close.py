@@ -9,6 +9,8 @@ from datetime import date, datetime
 from functools import cache
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from journeys import journeys
 from lock import audit, text_of
 from makers import make_contact, make_conversation, make_journey
 from talks import HELD, example, held
@@ -16,10 +18,17 @@ from talks import HELD, example, held
 from talktrack.engine.recap.close import Closed, close
 from talktrack.engine.recap.revised import with_promises
 from talktrack.engine.story import Goal, Journey, Reaction
+from talktrack.engine.story.share import OUTCOME
+from talktrack.kit.errors import UserError
 
 DAY = date(2026, 12, 10)
 NAMES = ("nathan", "emily", "megan")
 CANARY = "zqcanary"
+KEPT = {
+    *("run", "person", "contacts", "conversations", "goals", "agreements", "commitments", "check_ins", "advice"),
+    *("feedback", "open_questions"),
+}
+"""What a mail may rest on."""
 
 
 @cache
@@ -150,3 +159,38 @@ def test_the_sheet_for_oneself_shows_the_words_of_the_notes_what_is_vague_and_wh
     assert "Closed the laptop" in sheet
     assert "Shape how members take part in decisions everywhere we sell" in sheet
     assert "You have not confirmed it yet." in sheet
+
+
+@given(journeys())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_journey_is_closed_or_told_why_not(journey: Journey) -> None:
+    if not journey.conversations:
+        return
+    name = journey.conversations[0].id
+    journey = of_that_talk(journey, name)
+    try:
+        done = close(journey, name, today=DAY)
+        again = close(done.journey, name, today=DAY)
+    except UserError:
+        return
+    assert contents(again) == contents(done)
+    for passage in done.letter.passages():
+        assert {s.record.split("/")[0] for s in passage.sources} <= KEPT
+
+
+def of_that_talk(journey: Journey, name: str) -> Journey:
+    """With every outcome of that talk, on goals and by people who are there."""
+    goal = journey.goals[0].id if journey.goals else None
+    owner = journey.contacts[0].id if journey.contacts else "me"
+    outcome = {
+        kind: tuple(
+            record.model_copy(
+                update={"conversation": name}
+                | ({"goal": goal} if goal and "goal" in type(record).model_fields else {})
+                | ({"owner": "me" if n % 2 else owner} if kind == "commitments" else {})
+            )
+            for n, record in enumerate(getattr(journey, kind))
+        )
+        for kind in OUTCOME
+    }
+    return journey.model_copy(update={**outcome, "snapshots": ()})

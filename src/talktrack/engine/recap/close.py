@@ -18,7 +18,6 @@ from talktrack.kit.render import docx, eml, markdown, pdf
 from talktrack.kit.text import Prose
 
 from .checks import M1, M3, M4, M5
-from .checks.m03_private_leaks import QUOTED
 from .letter import Letter, across, message
 from .mail import letter
 from .put import of_them
@@ -165,7 +164,7 @@ def checked(
         f
         for f in run((K8, M1, M3, M4, M5), (piece,))
         if f.rule not in confirmed
-        and not (f.message == QUOTED and " ".join(Prose(text[slice(*f.span)]).words) in own)
+        and not (f.rule == M3.id and f.message != M3.message and " ".join(Prose(text[slice(*f.span)]).words) in own)
     )
 
 

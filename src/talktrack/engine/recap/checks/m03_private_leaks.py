@@ -21,7 +21,7 @@ _PRIVATE_FIELDS = (
 )  # fmt: skip
 _PRIVATE_ENDS = (".why", ".confidence", ".listening", ".obstacles", ".if_then")
 _SENT = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
-QUOTED = "These words stand in a private record."
+_QUOTED = "These words stand in a private record."
 _RUN = 6
 """Words in a row that, standing in private text and in nothing shared, count as taken from it."""
 
@@ -49,7 +49,7 @@ def _quoted(piece: Piece, journey: Journey) -> Iterator[Hit]:
     for i in range(len(words) - _RUN + 1):
         if i > last and tuple(words[i : i + _RUN]) in private:
             last = i + _RUN
-            yield piece.hit(at[i], at[last - 1] + 1, message=QUOTED)
+            yield piece.hit(at[i], at[last - 1] + 1, message=_QUOTED)
 
 
 def _taken(journey: Journey) -> Iterator[str]:

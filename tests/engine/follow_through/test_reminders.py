@@ -78,7 +78,7 @@ def test_a_check_in_is_remembered_two_days_before_with_what_is_open():
     journey = make_journey(commitments=promises, check_ins=(look,))
     found = {r.kind: r for r in reminders(journey)}["check_in"]
     assert (found.day, found.until) == (date(2027, 1, 12), date(2027, 1, 14))
-    assert found.line.text == "You look again on Thursday 14 January: the Nordic launch."
+    assert found.line.text == "Check-in on Thursday 14 January: the Nordic launch."
     assert [p.text for p in found.below] == [
         "You promised, by Thursday 10 December: Send the plan.",
         "Nobody has taken it yet, by Thursday 31 December: Find a course.",

@@ -24,6 +24,8 @@ class Mail:
     remove: Act | None
     go: bool
     """Whether keeping the account is the next step of the page."""
+    folded: bool
+    """Whether the account works, so that its form may stay out of the way."""
     reminders: str
     """Where the wishes are posted."""
     sees: tuple[Link, ...]

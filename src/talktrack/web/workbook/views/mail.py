@@ -113,6 +113,7 @@ def _page(
         else None,
         remove=Act(text="Forget this account", url=f"{HOME}remove/", danger=True, icon="trash-2") if own else None,
         go=own is None or form is not None,
+        folded=own is not None and form is None and own.tried_at is not None and not own.trouble,
         reminders=f"{HOME}reminders/",
         sees=_sees(),
     )

@@ -44,7 +44,8 @@ def _line(reminder: Reminder) -> Reminded:
     way = {
         "meeting": Link("Open the preparation", f"/prepare/{name}/"),
         "recap": Link("Write the recap", f"/recap/{name}/"),
-        "check_in": Link("Prepare the check-in", "/follow-through/"),
+        "check_in": Link("Prepare the check-in", f"/follow-through/check-ins/{name}/sheet/"),
+        "theirs": Link("Ask kindly", f"/follow-through/promises/{name}/word/"),
     }.get(reminder.kind, Link("All promises", "/follow-through/"))
     leave = Act(text="Leave it", url=f"/today/leave/{reminder.key}/", subject=reminder.line.text)
     return Reminded(text=reminder.line.text, way=way, below=tuple(p.text for p in reminder.below), leave=leave)

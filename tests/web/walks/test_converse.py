@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from browser import WIDTHS, scrolls_sideways, violations
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from served import Served, serve
 
 from bench import offline
@@ -201,6 +201,30 @@ def test_no_letter_is_lost_when_the_tab_goes_in_the_middle_of_a_word(phone: Brow
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("#net")).to_have_text(ALL_KEPT)
     assert "You were very clear in the launch mee" in kept(page).values()
+
+
+def test_an_answer_that_is_lost_on_its_way_makes_no_second_note(phone: BrowserContext) -> None:
+    page = opened_once(phone)
+    before, lost = kept(page), []
+
+    def lose(route: Route) -> None:
+        if route.request.method == "POST" and len(lost) < 2:
+            route.fetch()  # the workbook has it, and this device never hears of it
+            lost.append(route.request.post_data)
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route(f"**{TALK}notes/", lose)
+    jot(page, "Advice", "Roughly", "Ask for the figures first")
+    page.locator("#jots li", has_text="Ask for the figures").get_by_role("button", name=re.compile("^Edit")).click()
+    page.locator("#field").press_sequentially(", then for the room")
+    page.get_by_role("button", name="Done").click()
+    expect(page.locator("#net")).to_contain_text("waiting")
+    expect(page.locator("#net")).to_have_text(ALL_KEPT)
+    assert lost  # later ones may come from the worker, past this page
+    after = [text for name, text in kept(page).items() if name not in before]
+    assert after == ["Ask for the figures first, then for the room"]
 
 
 def test_a_session_that_lapsed_is_told_kindly_and_loses_nothing(phone: BrowserContext, held: Served) -> None:

@@ -127,6 +127,17 @@ def test_a_note_seen_here_as_it_was_changed_at_home_is_simply_changed(client, na
     assert {name: note.text for name, note in kept(nathan).items()} == {"live-1": "Mended once more."}
 
 
+def test_odd_signs_are_kept_as_text_and_break_nothing(client, nathan):
+    odd = "\ud800 <b>\u0000 \u202e 日本 🙂 {{ x }}"
+    assert post(client, make_sent(text=odd)).json()["notes"][0]["why"] == ""
+    text = kept(nathan)["live-1"].text
+    assert "<b>" in text
+    assert "🙂" in text
+    html = client.get(TALK).content.decode()
+    assert "&lt;b&gt;" in html
+    assert "<b> " not in html
+
+
 def test_one_that_cannot_be_kept_holds_up_no_other_and_says_why(client, nathan):
     answer = post(client, make_sent(1, text="x" * 20_001), make_sent(2), make_sent(3, kind="gossip"))
     whys = [one["why"] for one in answer.json()["notes"]]
@@ -148,7 +159,8 @@ def test_a_note_of_another_talk_is_not_moved(client, nathan):
     ["", "[]", "{}", "null", '{"owner": 1, "notes": []}', '{"owner": "x", "notes": [{}]}', "[" * 5000,
      '{"owner": "x", "notes": [{"id": "a", "turn": -1, "at": 1}]}',
      '{"owner": "x", "notes": [{"id": "a", "turn": 1, "at": 1e99}]}',
-     '{"owner": "x", "notes": [], "meeting": {"turn": true}}'],
+     '{"owner": "x", "notes": [], "meeting": {"turn": true}}',
+     r'{"owner": "x", "notes": [{"id": "live\u0000", "turn": 1, "at": 1}]}'],
 )  # fmt: skip
 def test_what_is_not_of_the_right_shape_is_refused_and_nothing_kept(client, nathan, body):
     answer = client.post(f"{TALK}notes/", body, content_type="application/json")
@@ -191,6 +203,15 @@ def test_a_page_for_the_device_carries_no_note_and_any_other_page_does(client, n
     assert "between the two of us" not in answer.content.decode()
     assert answer["X-Talktrack-Owner"] == talks.device(nathan)
     assert talks.device(nathan) in answer.content.decode()
+
+
+def test_a_page_for_the_device_does_not_tell_what_just_happened(client):
+    client.post(f"{TALK}note/", {"kind": "advice", "form": "words", "text": "Start small."})
+    html = client.get(f"{TALK}?device").content.decode()
+    assert "Noted." not in html
+    assert "/undo/" not in html
+    client.post(f"{TALK}note/", {"kind": "advice", "form": "words", "text": "Start smaller."})
+    assert "Noted." in client.get(TALK).content.decode()
 
 
 def test_the_worker_is_one_script_for_these_pages_alone(client):

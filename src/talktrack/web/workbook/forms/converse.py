@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from talktrack.kit.errors import UserError
 from ..actions.converse import Sent
 
 MOST_AT_ONCE = 100
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 _LATEST_TURN = 2**62
 _FIRST, _LAST = 0, 4_102_444_800_000
 """Milliseconds from 1970 to 2100."""
@@ -54,7 +56,7 @@ def _note(given: dict[str, object], zone: ZoneInfo) -> Sent:
     form = _text(given.get("form", "mark"), 20)
     at = _number(given["at"], _FIRST, _LAST)
     return Sent(
-        id=_text(given["id"], 80),
+        id=_id(given["id"]),
         turn=_number(given["turn"], 1, _LATEST_TURN),
         gone=given.get("gone") is True,
         after=_number(given.get("after", 0), 0, 10**9),
@@ -66,6 +68,12 @@ def _note(given: dict[str, object], zone: ZoneInfo) -> Sent:
             "at": datetime.fromtimestamp(at / 1000, UTC).astimezone(zone).replace(tzinfo=None, microsecond=0),
         },
     )
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise ValueError
+    return value
 
 
 def _text(value: object, most: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -63,7 +65,8 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
         return HttpResponseRedirect(f"/converse/{name}/?began={int(timezone.now().timestamp())}")
     device = "device" in request.GET
     screen = held(request, live, () if device else talks.notes(subject, name))
-    answer = page.page(request, "pages/converse.html", screen, current="converse")
+    told: dict[str, Any] = {"said": "", "undo": None} if device else {}
+    answer = page.page(request, "pages/converse.html", screen, current="converse", **told)
     answer["X-Talktrack-Owner"] = talks.device(subject)
     return answer
 
@@ -101,7 +104,7 @@ def _arrived(request: HttpRequest, live: Live) -> HttpResponse:
     if came.owner != talks.device(subject):
         return JsonResponse({"why": "These notes were written in another workbook."}, status=409)
     answers = acting.take(subject=subject, name=name, sent=came.notes)
-    told: dict[str, object] = {"notes": [vars(a) for a in answers], "turn": came.turn}
+    told: dict[str, Any] = {"notes": [vars(a) for a in answers], "turn": came.turn}
     if came.turn:
         acting.stand(subject=subject, name=name, turn=came.turn, held=came.held, counted=came.counted)
         told["review"] = talks.review(Listening.model_validate(came.counted))

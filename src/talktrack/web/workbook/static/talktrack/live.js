@@ -56,6 +56,8 @@ self.Live = (() => {
     return save();
   };
 
+  // What had the focus is hidden now: on to what comes next.
+  const to = (what) => document.querySelector(what)?.focus({ preventScroll: true });
   const lateBy = () => data.booked === null ? 0 : Math.floor((Date.now() - data.booked) / 6e4);
   const begin = (left) => {
     Object.assign(state, { began: Date.now(), rest: 0, paused: null, past: [], done: [], held: false });
@@ -64,14 +66,14 @@ self.Live = (() => {
   };
   acts.start = (button) => {
     begin(button.value === "whole" ? s.minutes : s.granted[lateBy()] ?? s.minutes);
-    return save();
+    return save().then(() => to("#card button"));
   };
   acts.go = () => {
     const { slot } = now();
     state.before = { left: now().left, at: slot ? slot[0] : s.parts.length - 1 };
     return move(state.before.at, 2, true);
   };
-  acts.end = () => { state.held = true; return save(true); };
+  acts.end = () => { state.held = true; return save(true).then(() => to("#over a")); };
   acts.again = () => {
     if (state.began === null) begin(s.minutes);
     state.held = false;
@@ -81,14 +83,15 @@ self.Live = (() => {
     const { slot } = now(), n = slot && ofPart(slot).find((card) => !state.done.includes(card));
     if (n === undefined || n === null) return;
     state.done.push(n);
-    return save().then(() => { if (!$("card").hidden) $("words").focus({ preventScroll: true }); });
+    return save().then(() => { if (button.hidden) to("#words"); });
   };
   addEventListener("click", ({ target }) => {
     const way = target.closest("[data-move]")?.dataset.move, more = target.closest("[data-left]")?.dataset.left;
     if (!way && !more) return;
     const { plan, slot, left } = now();
-    if (more === "back") move(state.before.at, Math.max(state.before.left - (minute() - state.anchor.since), 0), true);
-    else if (more) move(state.before?.at ?? 0, Number(more), true);
+    const card = () => to("#card button");
+    if (more === "back") move(state.before.at, Math.max(state.before.left - (minute() - state.anchor.since), 0), true).then(card);
+    else if (more) move(state.before?.at ?? 0, Number(more), true).then(card);
     else if (way === "pause") {
       if (state.paused) { state.rest += Date.now() - state.paused; state.paused = null; } else state.paused = Date.now();
       save();

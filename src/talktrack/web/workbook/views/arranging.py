@@ -1,4 +1,4 @@
-"""Time and place of a conversation: days that could do, a room with a door, and what to do where there is none."""
+"""Place of a conversation and times that could do: a room with a door, and what to do where there is none."""
 
 from __future__ import annotations
 

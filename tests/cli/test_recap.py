@@ -172,6 +172,21 @@ def test_somebody_elses_file_in_the_folder_is_left_alone(home: Path) -> None:
     assert not (home / "nathan.talktrack.json").exists()
 
 
+def test_words_that_need_the_persons_word_hold_the_files_until_these_very_words_are_confirmed(home: Path) -> None:
+    notes = home / "nathan-notes.md"
+    page = notes.read_text("utf-8").replace("## advice", "## advice\n- she: keep the persona cards up to date")
+    notes.write_text(page, "utf-8")
+    before = hashes(home)
+    done = recap("nathan", home)
+    assert done.returncode == 2
+    assert "--confirm M3" in done.stderr
+    assert hashes(home) == before
+    assert recap("nathan", home, "--confirm", "M3").returncode == 0
+    assert recap("nathan", home).returncode == 0
+    notes.write_text(page.replace("persona cards", "persona board"), "utf-8")
+    assert recap("nathan", home).returncode == 2
+
+
 # At a terminal: one key for each point.
 
 PROMPTS = (
@@ -243,6 +258,11 @@ def test_what_is_dropped_is_in_no_paper_and_ctrl_c_keeps_what_was_decided(home: 
     text = (home / "recap" / "recap.txt").read_text("utf-8")
     assert "Ask Ingrid" not in text
     assert "hand-over list" in text
+    once_more = (*WORDS, "--again")
+    _, status, keys = at_terminal(home, lambda part: "d" if "hand-over list" in part else "s", *once_more)
+    assert status == 0
+    assert keys > 10
+    assert "hand-over list" not in (home / "recap" / "recap.txt").read_text("utf-8")
 
 
 def test_the_ledger_lists_every_file(home: Path) -> None:

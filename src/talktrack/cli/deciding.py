@@ -37,10 +37,8 @@ class _Point(NamedTuple):
 def decide(desk: Desk, *, again: bool) -> bool:
     """Put every undecided taking before the person; `again` those that were decided too. False where they stopped."""
     whole = desk.keep(lambda kept: kept)
-    rows = tuple(desk.proposed) if again else keeping.undecided(whole, desk.proposed)
-    if again:
-        known = {(kind, r.id): r for kind, r in ((k, r) for k, _ in rows for r in getattr(whole, k))}
-        rows = tuple((kind, known.get((kind, getattr(r, "id", "")), r)) for kind, r in rows)
+    asked = whole.model_copy(update={"decisions": ()}) if again else whole
+    rows = keeping.undecided(asked, desk.proposed)
     if rows:
         say(f"{len(rows)} points were read from your notes. One key for each; every answer is kept at once.")
         say("Enter keeps · e edit · d drop · s later · K keep all the rest · Ctrl-C stop", look="quiet")

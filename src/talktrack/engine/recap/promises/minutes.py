@@ -30,19 +30,18 @@ def promises_in(
     """
     whole = page(text)
     return tuple(
-        promise
+        _promise(start, sentence, head, sure, people, day, settings)
         for row in whole.rows
-        for promise in _promised(row, whole, people, day, settings)
-        if promise.sureness >= threshold
+        for start, sentence, head, sure in _weighed(row, whole)
+        if sure >= threshold
     )
 
 
-def _promised(row: Row, whole: Page, people: People, day: date, settings: Settings) -> Iterator[Promise]:
+def _weighed(row: Row, whole: Page) -> Iterator[tuple[int, str, Head, float]]:
+    """Where each sentence with a head begins, the sentence, the head, and how sure it is."""
     for at, sentence, head in found_in(row, whole.known):
-        if not _counts(head):
-            continue
-        sure = probability(features(row, sentence, at, head, whole))
-        yield _promise(row.start + at, sentence, head, sure, people, day, settings)
+        if _counts(head):
+            yield row.start + at, sentence, head, probability(features(row, sentence, at, head, whole))
 
 
 def _counts(head: Head) -> bool:

@@ -11,13 +11,14 @@ from talktrack.engine.recap.lines import Line, sentences
 from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises.actions import clause_end, deed, imperative, moved
 from talktrack.engine.recap.promises.clause import NOT_YET, Clause
-from talktrack.engine.recap.promises.heads import Head, ended, heads, pieces
+from talktrack.engine.recap.promises.heads import LONGEST, Head, ended, heads, pieces
 from talktrack.engine.recap.promises.promise import Promise
 from talktrack.engine.recap.promises.sureness import sureness
 from talktrack.engine.recap.promises.unsaid import without_owner
 from talktrack.engine.recap.promises.vetoes import subordinate
 from talktrack.engine.recap.promises.who import owner_of
 from talktrack.kit.dates import Due, Settings, due_dates
+from talktrack.kit.verbs import is_past
 
 THRESHOLD = 0.5
 """From this sureness on, words of one's own notes count as a promise."""
@@ -52,8 +53,8 @@ def _whole(line: Line) -> Iterator[Line]:
     """The sentences of the line, those put together that an arrow only leads to an owner or a day."""
     made: list[Line] = []
     for sentence in sentences(line):
-        if sentence.after_arrow and made and _only_who_or_when(sentence.text):
-            last = made[-1]
+        last = made[-1] if made else sentence
+        if sentence.after_arrow and len(last.text) < LONGEST and made and _only_who_or_when(sentence.text):
             text = line.text[last.start - line.start : sentence.end - line.start]
             made[-1] = replace(last, text=text, end=sentence.end)
         else:
@@ -101,7 +102,7 @@ def _promise(
 ) -> Promise:
     stop = head.stop or head.end
     done = deed(text, head.verb, head.end, stop, dues)
-    if not done.due:  # without the owner: a name such as "Ahmed" may look like what is past
+    if not done.due and _looks_past(head, text):
         after = due_dates(text[head.verb : stop], today=day, settings=settings)
         done = deed(text, head.verb, head.end, stop, [moved(due, head.verb) for due in after])
     due = done.due or _led_by(text, head, dues)
@@ -129,6 +130,11 @@ def _promise(
         end=sentence.start + clause_end(text, stop),
         sureness=sureness(clause),
     )
+
+
+def _looks_past(head: Head, text: str) -> bool:
+    """Whether the owner's name looks like a verb in the past, and may hide the day: "Ahmed", "Rose"."""
+    return head.owner is not None and any(map(is_past, text[head.owner.start : head.owner.end].split()))
 
 
 def _led_by(text: str, head: Head, dues: tuple[Due, ...]) -> Due | None:

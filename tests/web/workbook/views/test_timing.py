@@ -161,7 +161,17 @@ def test_one_can_look_further_ahead_and_sooner(client):
         assert shown(client, odd).slots == shown(client).slots
 
 
-@pytest.mark.parametrize("given", [{}, {"at": "tomorrow"}, {"start": "x"}, {"at": "9999-12-31T23:59"}])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"at": "tomorrow"},
+        {"start": "x"},
+        {"at": "9999-12-31T23:59"},
+        {"start": "9999-12-31T23:59:00+00:00"},
+        {"start": "0001-01-01T00:00:00+14:00"},
+    ],
+)
 def test_a_bent_time_is_told_and_what_was_typed_stays(nathan, client, given):
     before = meeting(nathan)
     answer = client.post(f"{PAGE}take/", given)

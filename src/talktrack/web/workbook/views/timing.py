@@ -103,8 +103,9 @@ def _moment(request: HttpRequest, zone: ZoneInfo) -> datetime:
     slot, typed = request.POST.get("start", ""), request.POST.get("at", "")
     try:
         if slot:
-            return datetime.fromisoformat(slot).astimezone(zone)
-        found = datetime.fromisoformat(typed).replace(tzinfo=zone, second=0, microsecond=0)
+            found = datetime.fromisoformat(slot).astimezone(zone)
+        else:
+            found = datetime.fromisoformat(typed).replace(tzinfo=zone, second=0, microsecond=0)
     except (ValueError, OverflowError):
         raise UserError("Choose a day and a time, such as 2026-12-03 10:00.") from None
     if not 1970 < found.year < 2200:

@@ -9,7 +9,7 @@ from talktrack.engine.story import Conversation, Feedback, Journey, Value
 from talktrack.engine.story.seal import values
 from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage, Source
 from talktrack.kit.documents import Document
-from talktrack.kit.drafting import Slot, sentence, slot, words_of
+from talktrack.kit.drafting import Slot, sentence, slot, titled, words_of
 
 from .letter import across, day_said
 from .repair import repair
@@ -84,6 +84,7 @@ class _Points:
         if kind == "commitments":
             yield self._owner(owner)
         if kind == "agreements":
+            yield self._goal(str(getattr(record, "goal", "")))
             yield WORDING.say(
                 "sheet.state",
                 state=slot(at, "state", getattr(record, "state", ""), sentence(getattr(record, "state", ""))),
@@ -104,9 +105,12 @@ class _Points:
 
     def _text(self, at: str, record: Value, field: str) -> Passage | None:
         value = str(getattr(record, field, ""))
-        shown = f"{day_said(value, self.today)}." if field == "on" and value else sentence(value)
+        at_time = getattr(record, "at", None) if field == "on" else None
+        clock = f" at {at_time:%H:%M}" if at_time else ""
+        shown = f"{day_said(value, self.today)}{clock}." if field == "on" and value else sentence(value)
         found = slot(at, field, value, shown, "day in words" if field == "on" else "")
-        return Passage(found.text, found.sources) if found else None
+        hour = slot(at, "at", at_time, clock, "on both clocks")
+        return Passage(found.text, (*found.sources, *(hour.sources if hour else ()))) if found else None
 
     def _parts(self, at: str, record: Value) -> Iterator[Passage | None]:
         for field in _PARTS:
@@ -114,6 +118,11 @@ class _Points:
                 label = field.replace("_", " ").capitalize()
                 filled = slot(at, field, value, sentence(str(value)))
                 yield WORDING.say("sheet.part", label=Slot(label, filled.sources if filled else ()), text=filled)
+
+    def _goal(self, name: str) -> Passage | None:
+        goal = next((g for g in self.journey.goals if g.id == name), None)
+        found = slot(f"goals/{name}", "what", goal.what, f"{titled(goal.what)}:") if goal else None
+        return words_of(found) if found else None
 
     def _owner(self, owner: str) -> Passage | None:
         if owner == "me":
@@ -128,5 +137,5 @@ class _Points:
         if span is None or note is None:
             return None
         words = note.text[span.start : span.end][:_LONGEST_QUOTE]
-        shown = " ".join(words.split())
+        shown = " ".join(words.split()).strip('"“”')
         return WORDING.say("sheet.quote", quote=slot(f"notes/{note.id}", "text", words, shown, "as it stands there"))

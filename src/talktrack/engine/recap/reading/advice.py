@@ -38,7 +38,9 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
         rf"|advise[sd]?"
         r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
+        r"(?:i'd|i would|you'd) do well to |why not (?=\w+ \w)|have you (?:tried|thought of|considered) ",
         r"if i (?:were|was) you,? (?:i'd|i would) ",
+        r"if .{3,50}?,? i(?:'m| am) (?:to|meant to|supposed to) (?=\w+ \w)",
         rf"(?:it|that)(?:'d| would) do (?:me|you) good to |{manager}(?:'d| would) rather i ",
         rf"(?:{manager} )?(?:would like|'d like|wants?|wanted|hopes?|would love) to see me ",
         rf"(?:and |also |maybe |perhaps |that )*(?:i|you)\s?(?:really |also |maybe |probably |definitely "
@@ -109,8 +111,15 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
 
 def _barred(unit: Unit, section: Section) -> bool:
     """Whether it can be no advice, whatever its words: somebody else's, a task, a question, what one is like."""
-    elsewhere = section in (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED) and not _SPEECH.match(unit.body)
-    if unit.asks or unit.said in ("me", "other") or elsewhere or unit.verb.startswith(("asked", "asks")):
+    elsewhere = section in (Section.STEPS, Section.OPEN, Section.CHECK_IN, Section.AGREED) and not _SPEECH.match(
+        unit.body
+    )
+    if (
+        (unit.asks and unit.said != "manager")
+        or unit.said in ("me", "other")
+        or elsewhere
+        or unit.verb.startswith(("asked", "asks"))
+    ):
         return True
     if is_irreal(unit.body) or asked_of_me(unit):
         return True
@@ -148,7 +157,9 @@ HABIT = re.compile(
     r"|\w+ .*\bwhen (?:i|people|somebody|someone|a|the|things|it)\b(?!.*\b(?:then|first|instead)\b)",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(r"(?:\w+ )?(?:also |strongly )?(?:suggest|recommend|advise|encourage|urge)(?:s|d|ed)?\b", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"(?:\w+ )?(?:also |strongly )?(?:suggest|recommend|advise|encourage|urge)(?:s|d|ed)?\b", re.IGNORECASE
+)
 _HEDGED = re.compile(r"(?:and |but |also )*(?:maybe|perhaps)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"(?:and |but |also |then |so |maybe |perhaps |that )*(?:i|must|should|have to|need to|ought|gotta)\b",

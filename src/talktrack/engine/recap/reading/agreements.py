@@ -53,9 +53,10 @@ _EMPTY_NO = re.compile(
     re.IGNORECASE,
 )
 _COND = re.compile(
-    r"[,(]?\s*(?:but |and |then )?\b(?P<mark>only (?:if|when|once|after|until)|if|provided(?: that)?|providing"
+    r"[,(]?\s*(?:but |and |then )?\b(?P<mark>only (?:if|when|once|after|until|with)|if|provided(?: that)?|providing"
     r"|as long as"
-    r"|so long as|unless|depend(?:s|ing|ent)? (?:on|whether|if)|subject to|on condition that|on the condition"
+    r"|so long as|unless|depend(?:s|ing|ent)? (?:on|whether|if)|subject to|under the condition(?: that)?"
+    r"|on condition that|on the condition"
     r"|assuming"
     r"|pending|once|until|till|not before|contingent on|conditional on|when(?! i| asked)"
     r"|after(?= (?:\d|one|two|three|the decision|that is|my|i ))|for as long as)\b\s*",
@@ -137,7 +138,7 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
         ),
         (
             "agreed",
-            rf"{manager}(?:'ll| will) (?:back|support|approve|agree|sign off|sponsor|recommend me"
+            rf"{manager}(?:'ll| will) (?:back|support|approve|agree|sign off|pay|fund|cover|sponsor|recommend me"
             rf"|put me forward|let me(?! know| have))\b",
         ),
         ("disagreed", rf"{manager}(?:'s| is)? not going to\b"),
@@ -174,7 +175,8 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
         ),
         (
             "disagreed",
-            rf"(?:{manager} )?(?:can't|cannot|can not|couldn't|could not|won't|will not) (?:see (?:it|that|me|this)|promise|agree"
+            rf"(?:{manager} )?(?:can't|cannot|can not|couldn't|could not|won't|will not)"
+            r" (?:see (?:it|that|me|this)|promise|agree"
             rf"|approve|support|release"
             r"|let me|give me|offer|spare|allow|pay|fund|say yes|do it|be done|happen|have)\b",
         ),
@@ -186,6 +188,13 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
         ("agreed", rf"{_YES}\b(?!,? (?:i (?:said|know|told)|(?:he|she|they) (?:promised|was|had)))"),
         ("disagreed", rf"{_NO}\b"),
         ("agreed", r"(?:i|we|you) (?:can|may)\b(?!'t| not| be | see| hear| understand| imagine| tell| say)"),
+        ("agreed", r"(?:the )?\w+ (?:pays|covers|funds)(?: for)?(?: (?:it|exam|half|all|the \w+))?$"),
+        ("agreed", r"i could (?:have|take|start|join|go|keep|use) the\b"),
+        (
+            "agreed",
+            rf"{manager} can live with\b|.{{3,60}} (?:is|are|would be) something {manager}(?:'d| would)"
+            r" (?:support|back)\b",
+        ),
         ("agreed", r"can (?:start|come|join|do|have|take|go|lead|run|begin|try|use|attend|sit|work)\b"),
     )
     opening = r"(?:well,? |so,? |and |but |that's |that is |it's |it is |also )*"
@@ -205,7 +214,8 @@ _LATER_NO = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(
-    r"\s(?:is |are |was )?(?:off the table|not possible|impossible|out of the question|out for (?:now"
+    r"\s(?:is |are |was )?(?:off the table|(?:wouldn't|won't|not) be (?:paid|covered|funded|possible|approved)"
+    r"|not possible|impossible|out of the question|out for (?:now"
     r"|this year)|not approved|turned down|rejected"
     r"|not (?:before|until|this year) \w+)",
     re.IGNORECASE,
@@ -263,7 +273,8 @@ def _kind(unit: Unit, body: str, voice: Voices, before: Unit | None) -> State | 
         return None
     if kind == "agreed" and _OWNED.match(body) and not (_JOINTLY.match(body) or _allowed(unit, body)):
         short = unit.bulleted and unit.opens and _CAN.match(body)
-        kind = "agreed" if (_LET.match(body) or short) and not unit.direct else None
+        given = unit.said == "manager" and re.match(r"i could (?:have|take|start|join|go|keep|use) the\b", body, re.I)
+        kind = "agreed" if (_LET.match(body) or short or given) and not unit.direct else None
     if kind is None and not _OF_OTHERS.match(body) and not _OF_ME.match(body):
         kind = _later(unit, body)
     if kind is None and Section.AGREED in (unit.lead, unit.under):
@@ -323,7 +334,7 @@ def _condition(body: str) -> str:
 
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|asked|told|went|got|came)\b", re.IGNORECASE)
 _ONLY = re.compile(
-    r"\b(?:only (?:if|when|once|after|possible)|provided|providing|as long as|unless|subject to|depends? on"
+    r"\b(?:only (?:if|when|once|after|with|possible)|provided|providing|as long as|unless|subject to|depends? on"
     r"|until (?:you|i)(?:'ve| have)|on condition|conditional)\b",
     re.IGNORECASE,
 )

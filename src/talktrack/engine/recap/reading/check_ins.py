@@ -88,8 +88,12 @@ def meeting(unit: Unit, whole: str, day: date, settings: Settings) -> Meeting | 
     led = unit.lead is Section.CHECK_IN or below
     if unit.asks or is_told(re.sub(r"^we agreed to ", "", body, flags=re.I)) or unit.lead is Section.AFTER:
         return None
-    bare = re.match(r"(?:next|again|review|check-?in|see (?:her|him|them|you))\b", unit.plain, re.I)
-    if not (led or bare or _MEETS.search(f"{unit.label}: {unit.plain}")):
+    bare = re.match(
+        r"(?:next(?! (?:week|month|year|quarter|time)\b)|again|review|check-?in|see (?:her|him|them|you))\b",
+        unit.plain,
+        re.I,
+    )
+    if not (led or bare or _MEETS.search(f"{unit.label}: {unit.plain}" if unit.label else unit.plain)):
         return None
     again = bool(_AGAIN.search(unit.plain))
     if not led and not again and _ONE_SIDED.match(body):

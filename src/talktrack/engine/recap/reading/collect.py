@@ -73,7 +73,7 @@ _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|mon
 _TITLE = re.compile(
     r"\W*(?:\d|(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
     r"|talk|meeting|chat|notes?\b"
-    r"|one[- ]to[- ]one|review|appraisal|supervision|call\b|lunch|coffee|conversation|discussion|minutes|catch|write-up)",
+    r"|one[- ]to[- ]one|review|appraisal|supervision|call\b|lunch|coffee|conversation|discussion|minutes|catch)",
     re.IGNORECASE,
 )
 _NEAR = 2
@@ -372,4 +372,4 @@ def _joins(found: list[Sorted], at: int) -> bool:
     one, last = found[at], found[at - 1]
     same = one.stand and last.stand and one.stand.state == last.stand.state
     hangs = re.match(r"(?:wants?|needs?|has|but|only|if|provided|not|until|as long as|unless)\b", one.unit.body, re.I)
-    return one.unit.sentence == last.unit.sentence and bool(same or hangs or len(last.unit.body.split()) < 4)
+    return one.unit.sentence == last.unit.sentence and bool(same or hangs or len(last.unit.body.split()) < 3)

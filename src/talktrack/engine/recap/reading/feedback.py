@@ -73,6 +73,10 @@ def _plain(manager: str) -> re.Pattern[str]:
         rf"|{manager} complained\b",
         r"(?:my|your) (?:weak|weakest|strong|strongest|best|sore) (?:point|spot|side)\b|i(?:'m| am) the (?:one"
         r"|person) ",
+        rf"(?:{manager} )?(?:didn't like|doesn't like|likes?|liked|loved|hated|appreciates?|appreciated|values?)"
+        r" (?:how|the way|that|it when) (?:i|my)\b",
+        r"i (?:get lost|lose (?:track|the thread|patience)|forget|hesitate|avoid|rush|interrupt|undersell|overthink"
+        r"|overcomplicate)\b",
         r"not \w+ enough\b(?! (?:time|money|people|staff))|(?:good|great) (?:eye|ear|sense|feel|hand|nose"
         r"|memory) for\b",
         rf"(?:very |really |too |quite |often |sometimes |v\.? )*(?!happy|good with (?:me|it)|fine"
@@ -224,6 +228,6 @@ def _generic(unit: Unit) -> bool:
     if not found or _MODAL.match(unit.body) or (unit.direct and found["who"].lower() == "i"):
         return False
     verb = found["verb"].lower()
-    if verb == "have" and re.search(r"\bhave to\b", unit.body):
+    if verb == "have" and re.search(r"\bhave (?:to\b|\w+ed\b|been\b|had\b|done\b)", unit.body):
         return False
     return verb not in _NOT_GENERIC and not is_told(unit.body) and (is_base(verb) or not verb.endswith(("ed", "ing")))

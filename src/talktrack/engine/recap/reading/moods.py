@@ -67,7 +67,7 @@ _SHORTEST = 3
 _WHEN = re.compile(r"(?:when|whenever|if|before|once|after|as soon as)\b[^,]{3,60}?(?:,| just)\s+", re.IGNORECASE)
 _IRREAL = re.compile(
     r"\b(?:wish|wished|dream|hopefully|would love|would be (?:great|nice|lovely|cool) (?:if|to have)|i hope"
-    r"|if only|one day|some ?day"
+    r"|if only|one day(?! (?:a|per|in|of|this|each|every|next|off|at|from|upstairs)\b)|some ?day"
     r"|would have (?!been better)|could have been|ha ?ha|lol|jok(?:e|ed|ing)|kidding|lottery|i guess)\b"
     r"|\b(?:if|suppose) i (?:were(?! you)|was|had|win|ever|will be|become)",
     re.IGNORECASE,
@@ -130,7 +130,7 @@ def is_told(body: str) -> bool:
     if own and own[1].lower() not in _AUXILIARY:
         return own[1].lower() in _WAS or (is_past(own[1]) and own[1].lower() not in _NOT_TOLD)
     for at, word in enumerate(_WORD.findall(body.lower())[:9]):
-        if at < 2 and not own and _verb(word) and not is_past(word):
+        if at < 2 and not own and (_verb(word) or word in _SEEMS) and not is_past(word):
             return False
         if at == 0 and word in ("let", "put", "read", "set", "cut"):
             return False
@@ -143,6 +143,7 @@ def is_told(body: str) -> bool:
     return False
 
 
+_SEEMS = word_set("sound look seem feel come tend appear")
 _NOT_TOLD = word_set(
     """
     agreed put let cut read set hit cast shut split approved supposed interested used left lost lit lead

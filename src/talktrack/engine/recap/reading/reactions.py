@@ -51,6 +51,8 @@ def observed(unit: Unit, voice: Voices) -> bool:
     """Whether the clause tells what the manager was seen to do."""
     if unit.asks or unit.lead is Section.AFTER or unit.under in (Section.AFTER, Section.BEFORE) or unit.direct:
         return False
+    if unit.verb and unit.body != unit.plain and not unit.verb.startswith("asked"):
+        return False  # what was said counts, and not how
     found = _pattern(voice.manager).match(unit.plain)
     if found and (found["who"] or _left_out(unit)):
         return True

@@ -12,7 +12,7 @@ _SAYS = (
     r"said|says|say|told (?:me|us|that)|tells? me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?"
     r"|believed|mentioned|mentions|"
     r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated"
-    r"|confirmed|complained|complains|wishes|"
+    r"|confirmed|complained|complains|named|names|wishes|"
     r"confirms|answered|replied|admitted|admits|stressed|stresses|sees|was like|goes|knew|knows|heard|hears"
     r"|remarked|remembered|"
     r"wrote|asked|asks|wonders|wondered|hopes|hoped"
@@ -51,7 +51,8 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
     frame = re.compile(
         rf"(?:(?:and|but|also|then|so|again|though|because|overall|generally|mostly|apparently|finally"
         rf"|in general|in the end|at the end"
-        rf"|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*(?:(?P<who>{across}|i|we"
+        r"|as an? \w+|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*"
+        rf"(?:(?P<who>{across}|i|we"
         rf"|{others})"
         rf"(?:'s| is| has|'d| had| also| then| even| just| always| once"
         rf"| only)* )?(?P<verb>(?:(?!to\b)\w+ ){{0,4}}to say|{_SAYS})"
@@ -70,7 +71,8 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
         re.IGNORECASE,
     )
     view = re.compile(
-        rf"(?:and |but )*(?:in (?:his|her|their|{across}'s) (?:view|opinion|eyes)|according to (?:him|her|them|{across})),?\s+",
+        rf"(?:and |but )*(?:in (?:his|her|their|{across}'s) (?:view|opinion|eyes)"
+        rf"|according to (?:him|her|them|{across})),?\s+",
         re.IGNORECASE,
     )
     return Voices(across, others, frame, view, after, subject)

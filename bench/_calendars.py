@@ -48,7 +48,7 @@ def expectations() -> Iterator[Expected]:
 
 def count(data: bytes, expected: Expected) -> int:
     """How many occurrences we see in the same days; one that reaches over two looks counts once."""
-    found = set()
+    found: set[tuple[str, str, str]] = set()
     first = expected.first
     while first < expected.after:
         last = min(first + timedelta(days=MOST_DAYS - 1), expected.after - timedelta(days=1))

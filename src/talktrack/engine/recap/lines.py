@@ -291,7 +291,7 @@ def sentences(line: Line) -> tuple[Line, ...]:
         piece = text[start:end]
         marks = sum(piece.count(mark) for mark in '"“”„«»')
         whole = inside or piece.lstrip()[:1] in _OPENERS
-        arrow = not inside and bool(_ARROWED.search(text[:start]))
+        arrow = not inside and bool(_ARROWED.search(text[max(0, start - 8) : start]))
         speaker = found[-1].speaker if found and inside else "" if arrow and not line.tapped else line.speaker
         made = _sentence(line, start, end, speaker, arrow)
         inside ^= marks % 2 == 1

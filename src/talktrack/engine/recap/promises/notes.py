@@ -78,7 +78,7 @@ def _promised(sentence: Line, people: People, day: date, settings: Settings, *, 
     text = sentence.text.replace("’", "'").replace("\n", " ")
     known = [name for name in people.called if len(name) > _INITIAL]
     spoken = bool(sentence.speaker) and not sentence.tapped
-    found = without_owner(text, ended(_main(heads(text, known, spoken=spoken), text)))
+    found = without_owner(text, ended(_main(heads(text, known, spoken=spoken), text)), known)
     if given and not found:
         found = [Head("thing", None, 0, 0, len(text), "")]
     dues = due_dates(text, today=day, settings=settings) if found else ()
@@ -106,7 +106,8 @@ def _promise(
         after = due_dates(text[head.verb : stop], today=day, settings=settings)
         done = deed(text, head.verb, head.end, stop, [moved(due, head.verb) for due in after])
     due = done.due or _led_by(text, head, dues)
-    who, named = owner_of(head, text, sentence, people)
+    asked = bool(_ASKED.match(text))
+    who, named = owner_of(head, text, sentence, people, dated=due is not None, asked=asked)
     clause = Clause(
         head=head,
         text=text,
@@ -118,7 +119,7 @@ def _promise(
         who=who,
         spoken=bool(sentence.speaker),
         quoted=sentence.quoted,
-        asked=bool(_ASKED.match(text)),
+        asked=asked,
     )
     return Promise(
         owner=who,

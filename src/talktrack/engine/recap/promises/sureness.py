@@ -8,6 +8,7 @@ from collections.abc import Callable
 from talktrack.engine.recap.promises.clause import Clause
 from talktrack.engine.recap.promises.deeds import is_deed
 from talktrack.engine.recap.promises.vetoes import ASKED, HANDED, vetoed
+from talktrack.kit.verbs import is_past
 from talktrack.kit.words import word_set
 
 _BY_FORM = {
@@ -61,16 +62,20 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 _FINITE = re.compile(
-    r"[\w'-]+(?:\s*:|\s+(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens"
+    r"[\w'-]+(?:\s*:|(?:\s+[\w'-]+)?\s+(?:is|are|was|were|has|have|had|will|would|can|could|starts?|ends?|begins?|closes|opens"
     r"|went|got)\b)",
     re.I,
 )
+_AGREES_TO = re.compile(r"\bagree[sd]? to\s*$", re.I)
 _AGREES = re.compile(r"(?<!we )\bagree[sd]?(?:\s+that)?\s*$", re.I)
 _TOLD_THAT = re.compile(r"\b(?:told|explained|mentioned|said|showed|about)\b.*\bthat\s*$", re.I)
 _IS = re.compile(r"(?:'?m|'?s|'?re|\bam|\bis|\bare)\s", re.I)
 _PAST = re.compile(r"\b(?:was|were|had|did|didn't|wasn't|weren't|hadn't|told|said|asked|went|got|came|gave)\b", re.I)
 _ATTITUDE = word_set("think support agree back allow approve accept welcome let follow lead miss lack show tend like")
 _DONE_FOR = word_set("show lend tell give call get let review answer join take cover hand pick collect pass")
+_DUTIES = word_set("ask ring bring hand pay fill")
+_FAVOURS = word_set("sponsor support back approve allow")
+_FOR_ME = re.compile(r"\w+ me (?:the|her|his|their|a|an|some|with|how|my)\b", re.I)
 _SOON = HANDED | ASKED | {"give", "tell", "let", "show"}
 _REACTS = word_set(
     """yes no ok okay agreed fine good great sure agree nope yep yeah not too nothing none never likes thinks wants
@@ -111,6 +116,8 @@ def _label(clause: Clause, sure: float) -> float:
     """ "J: send the list" is hers; "J: send your list" and what J is quoted with is not."""
     if clause.head.owner is not None:
         return sure
+    if _FINITE.match(clause.action):
+        return 0.0
     if clause.quoted:
         return 0.6 if _TO_ME.match(clause.action) else 0.3
     return 0.3 if _YOURS.search(clause.action) else sure
@@ -142,16 +149,25 @@ def _planned(clause: Clause, sure: float) -> float:
 
 def _bound(clause: Clause, sure: float) -> float:
     """ "I have to send it" is one; "she needs to trust people" is none."""
-    loose = not clause.dated and _MUST.search(clause.auxiliary) and clause.verb not in HANDED | ASKED
+    loose = not clause.dated and _MUST.search(clause.auxiliary) and clause.verb not in HANDED | _DUTIES
     return 0.4 if loose else sure
 
 
+def _will(clause: Clause, sure: float) -> float:
+    """ "she will support me" is agreed to, and not yet a deed."""
+    return sure if clause.dated or clause.verb not in _FAVOURS else 0.45
+
+
 def _would(clause: Clause, sure: float) -> float:
-    """Only what somebody said they would do."""
+    """Only what somebody said they would do; "I'd thought" is past."""
+    if is_past(clause.verb) and not is_deed(clause.verb):
+        return 0.0
     return 0.85 if _REPORTED.search(clause.before) or _SAID_AFTER.search(clause.text) else sure
 
 
 def _promised(clause: Clause, sure: float) -> float:
+    if _AGREES_TO.search(clause.auxiliary) and not is_deed(clause.verb):
+        return 0.3
     if _OFFERED.search(clause.auxiliary):
         return 0.85 if clause.dated else 0.45
     return sure
@@ -181,6 +197,8 @@ def _undated(clause: Clause) -> float:
     """What is said in the present and without a day."""
     if clause.told or _PAST.search(clause.text):
         return 0.2
+    if clause.who and _FOR_ME.match(clause.action) and clause.verb in HANDED | _DONE_FOR | {"teach", "help"}:
+        return 0.6
     if clause.verb in {"speak", "talk"}:
         return 0.6 if _WITH_SOMEBODY.match(clause.action) and clause.head.form == "present" else 0.2
     return 0.6 if clause.verb in HANDED else 0.2
@@ -196,6 +214,7 @@ _JUDGED: dict[str, Callable[[Clause, float], float]] = {
     "planned": _planned,
     "bound": _bound,
     "would": _would,
+    "will": _will,
     "promised": _promised,
     "present": _present,
     "doing": _present,

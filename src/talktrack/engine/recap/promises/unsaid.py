@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from talktrack.engine.recap.promises.deeds import third
 from talktrack.engine.recap.promises.heads import Head
+from talktrack.engine.recap.promises.owners import owner_at
 
 _LEFT_OUT = re.compile(
     r"(?P<vow>(?:promised|agreed|offered)(?:\s+(?:her|him|them|me))?)\s+(?:to\s+)?(?P<vowed>[a-z][\w-]*)"
@@ -17,8 +19,13 @@ _LEFT_OUT = re.compile(
 _AUXILIARY = re.compile(r"(?:will|must|need to|have to|has to|needs to)\s", re.IGNORECASE)
 
 
-def without_owner(text: str, found: list[Head]) -> list[Head]:
-    """The heads found, or the one that a sentence without a subject begins with."""
+_AND_WILL = re.compile(r"\b(?:and|but) (?:will|is going to) (?P<verb>[a-z][\w-]*)", re.IGNORECASE)
+
+
+def without_owner(text: str, found: list[Head], known: Collection[str]) -> list[Head]:
+    """The heads found, or the one that a sentence without a subject begins with, or "she knows him and will ask"."""
+    if not found and (later := _AND_WILL.search(text)) and (owner := owner_at(text, 0, known)):
+        return [Head("will", owner, 0, later.start("verb"), len(text), later["verb"].lower())]
     weak = not found or found[0].form == "thing" or (found[0].form == "order" and _AUXILIARY.match(text))
     return (_left_out(text) or found) if weak else found
 

@@ -46,6 +46,7 @@ _DREAM = re.compile(r"\b(?:one day|some ?day|ever|eventually|sometime in my life
 _MEETS = re.compile(
     r"(?:meet|speak|talk|chat|see|catch|sit|touch|look|revisit|review|go over|come back|have)\b", re.I
 )
+_CATCHES_UP = re.compile(r"(?:chat|catch up|meet)\b", re.I)
 _AGAIN = re.compile(r"\b(?:again|next time|follow[- ]?up|base|up with each other|together|back to it)\b", re.I)
 _SEES = re.compile(r"(?:see|find|look)\s+(?:how|what|where it)\b|see[.!, ]*$|cross that", re.I)
 _NOT = re.compile(r"(?:don't|do not|not|never)\b", re.I)
@@ -93,6 +94,8 @@ def _kept(clause: Clause) -> bool:
 def _meeting_again(clause: Clause) -> bool:
     """The next talk is a date, and nobody's promise."""
     if clause.kind == "we" and (_AGAIN.search(clause.text) or _MEETS.match(clause.action)):
+        return True
+    if clause.head.form == "order" and _CATCHES_UP.match(clause.action):
         return True
     loose = clause.head.form in {"order", "present", "will"}
     return loose and "again" in clause.words and bool(_MEETS.match(clause.action))

@@ -18,11 +18,13 @@ _ABOUT_OTHERS = word_set("her him them hers his their")
 _MUST = re.compile(r"(?:must|need|have|got|gotta|should)\b", re.IGNORECASE)
 
 
-def owner_of(head: Head, text: str, sentence: Line, people: People) -> tuple[str, str]:
+def owner_of(
+    head: Head, text: str, sentence: Line, people: People, *, dated: bool = False, asked: bool = False
+) -> tuple[str, str]:
     """Who it is ("me", a contact's id, ""), and the owner as written where it is no contact."""
     speaker = people.resolve(sentence.speaker) if sentence.speaker else ""
     if head.owner is None:
-        return _unsaid(head, text, sentence, people, speaker)
+        return _unsaid(head, text, sentence, people, speaker, dated=dated, asked=asked)
     written = text[head.owner.start : head.owner.end]
     match head.owner.kind:
         case "i":
@@ -61,7 +63,9 @@ def _third_person(written: str, before: str, people: People) -> tuple[str, str]:
     return "", written
 
 
-def _unsaid(head: Head, text: str, sentence: Line, people: People, speaker: str) -> tuple[str, str]:
+def _unsaid(
+    head: Head, text: str, sentence: Line, people: People, speaker: str, *, dated: bool, asked: bool
+) -> tuple[str, str]:
     """Where the clause names nobody: the label in front, or whom its words leave over."""
     if sentence.speaker and not sentence.quoted:
         return (speaker, "") if speaker else ("", sentence.speaker)
@@ -70,7 +74,8 @@ def _unsaid(head: Head, text: str, sentence: Line, people: People, speaker: str)
     if sentence.speaker:
         return ("me" if speaker and speaker == people.manager else ""), ""
     if head.form not in {"dropped", "promised"}:
-        return ("me", "") if _MINE.match(text) else ("", "")
+        mine = _MINE.match(text) or (head.form == "order" and dated and not asked)
+        return ("me", "") if mine else ("", "")
     action = text[head.start : head.end].lower()
     if head.verb == head.start or _THIRD.match(text) or re.search(r"\bme\b", action):
         return people.manager, ""

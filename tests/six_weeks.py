@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Any
 
@@ -96,3 +97,13 @@ def _commitments() -> tuple[Commitment, ...]:
         make_commitment(id="course", action="Look at the budget for the finance course", due="2027-02-05"),
         make_commitment(id="cover", action="Find who answers the comments in February", owner="", due=""),
     )  # fmt: skip
+
+
+def as_of(day: date) -> Journey:
+    """The same with every day of it moved, so that it is six weeks after the talk on that day."""
+    apart = day - LATER
+
+    def moved(found: re.Match[str]) -> str:
+        return (date.fromisoformat(found[0]) + apart).isoformat()
+
+    return archive.from_json(re.sub(r"\b20\d\d-[01]\d-[0-3]\d", moved, archive.to_json(six_weeks_later())), "later")

@@ -225,9 +225,11 @@ def test_the_values_that_were_read_are_found_by_their_nouns():
 
 def test_the_page_about_the_file_tells_the_truth():
     page = (EXAMPLES.parent / "docs" / "file.md").read_text("utf-8")
-    one, small, schema = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    one, small, schema, after = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
     assert archive.parse(one).sentence
     assert archive.parse(schema) == Journey()
+    around = '[[conversations]]\nid = "december"\n[[contacts]]\nid = "ana"\nname = "Ana"\n'
+    assert archive.parse(around + after).commitments[0].owner == "ana"
     journey = archive.parse(small)
     assert journey.lenses[0].contact == journey.conversations[0].contact == "ana-silva"
     assert journey.goals[0].serves == journey.accomplishments[0].serves == ("fewer-visits",)

@@ -60,11 +60,13 @@ def let_in(_request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, name: str) -> HttpResponse:
     """The page of one talk. With `?device` it is the page that a browser may keep: without any note on it."""
     subject = subject_of(request)
+    # First, so that it is never newer than what is shown: news that arrives meanwhile is then the device's to tell.
+    turn = talks.last_word(subject, name)
     live = talks.live(subject, name, clock.today(request))
     if "start" in request.GET:
         return HttpResponseRedirect(f"/converse/{name}/?began={int(timezone.now().timestamp())}")
     device = "device" in request.GET
-    screen = held(request, live, () if device else talks.notes(subject, name))
+    screen = held(request, live, () if device else talks.notes(subject, name), turn)
     told: dict[str, Any] = {"said": "", "undo": None} if device else {}
     answer = page.page(request, "pages/converse.html", screen, current="converse", **told)
     answer["X-Talktrack-Owner"] = talks.device(subject)

@@ -79,8 +79,8 @@ def _seconds(request: HttpRequest) -> int | None:
     return int(given) if given.isascii() and given.isdigit() and len(given) < 12 else None
 
 
-def held(request: HttpRequest, live: Live, notes: tuple[Kept[Note], ...]) -> screens.Live:
-    """The page, as it stands at this minute."""
+def held(request: HttpRequest, live: Live, notes: tuple[Kept[Note], ...], turn: int) -> screens.Live:
+    """The page, as it stands at this minute; `turn` is that of the last news from a device which it knows of."""
     name, over = live.meeting.id, live.meeting.state == "held"
     begun = None if over else _seconds(request)
     stands = _stands(request, live, begun)
@@ -118,7 +118,7 @@ def held(request: HttpRequest, live: Live, notes: tuple[Kept[Note], ...]) -> scr
         back=Link("Back to the preparation", f"/prepare/{name}/"),
         sheet=Link("Print a page to write on", f"{url}sheet.pdf"),
         recap=Act(text="Write the recap", url=f"/recap/{name}/", get=True, go=True),
-        data=_data(request, live),
+        data=_data(request, live, turn),
     )
 
 
@@ -201,7 +201,7 @@ def _jot(kept: Kept[Note], live: Live) -> screens.Jot:
     )
 
 
-def _data(request: HttpRequest, live: Live) -> dict[str, Any]:
+def _data(request: HttpRequest, live: Live, turn: int) -> dict[str, Any]:
     """What the script of the page goes on with when there is no network. Nothing of it is a note."""
     meeting = live.meeting
     return {
@@ -210,7 +210,7 @@ def _data(request: HttpRequest, live: Live) -> dict[str, Any]:
         "zone": live.zone.key,
         "booked": milliseconds(meeting.at, live),
         "held": meeting.state == "held",
-        "turn": talks.last_word(subject_of(request), meeting.id),
+        "turn": turn,
         "counted": dict(meeting.listening),
         "title": _talk(live),
         "name": live.made.who or "Manager",

@@ -141,7 +141,7 @@ _TELLING = (
         Section.FEEDBACK,
         r"\b(?:feed-?back|improve\w*|strengths?|weakness\w*|praise|kudos|criti\w+|blind spots?"
         r"|do(?:ing)? (?:well|wrong|better|badly)|could be"
-        r" better|went well|(?:thinks?|sees?|says?|feels?|likes?|view) (?:of|about|in|on) (?:me|my)"
+        r" better|went well|(?:thinks?|sees?|says?|feels?|likes?|view) (?:(?:of|about|in|on) )?(?:me|my)"
         r"|growth areas?|development (?:areas?|needs?|points?)"
         r"|(?:good|plus|pros?) ?(?:/|&|and|\+) ?(?:bad|minus|cons?|not so good)|about my work|how i (?:work"
         r"|come across|am seen)|(?:things|to|could) (?:to )?work on|not (?:so|that) (?:good|great|well)"

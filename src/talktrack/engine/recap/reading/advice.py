@@ -38,7 +38,8 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
         rf"|advise[sd]?"
         r"|warn(?:s|ed)) me (?:not )?to ",
         rf"(?:{manager} )?(?:told me|says|said) (?:not )?to ",
-        r"(?:i'd|i would|you'd) do well to |why not (?=\w+ \w)|have you (?:tried|thought of|considered) ",
+        r"(?:it is |it's )?better (?:if )?(?:i|you) |(?:i'd|i would|you'd) do well to |why not (?=\w+ \w)"
+        r"|have you (?:tried|thought of|considered) ",
         r"if i (?:were|was) you,? (?:i'd|i would) ",
         r"if .{3,50}?,? i(?:'m| am) (?:to|meant to|supposed to) (?=\w+ \w)",
         rf"(?:it|that)(?:'d| would) do (?:me|you) good to |{manager}(?:'d| would) rather i ",
@@ -65,7 +66,7 @@ _FOR_ME = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:ask (?:her |him |them )?again|pin (?:it|that)|see (?:above|below)|look (?:up|at)|check (?:this|that)"
+    r"(?:ask (?:her |him |them )?again|pin (?:it|that)|see (?:above|below)|look (?:it )?up|check (?:this|that)"
     r"|remember to|see how|put it through)",
     re.IGNORECASE,
 )

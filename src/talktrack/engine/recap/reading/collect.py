@@ -38,6 +38,7 @@ from .actions import action_of, carried_on, own_task
 from .agreements import Stand
 from .check_ins import Meeting
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
+from .handed import handed
 from .matching import Goals
 from .parts import category
 from .sorting import Kind, Sorted, sort
@@ -134,6 +135,12 @@ class _Collector:
                 whole = carried_on(own_task(promise, one.unit), one.unit, self.day, self.settings)
                 self._commitment(note, whole, one.unit, about_before(found, at))
             self._other(note, found, at, busy)
+            if (
+                one.kind is Kind.NONE
+                and at not in busy
+                and (plain := handed(one.unit, self.people, self.day, self.settings))
+            ):
+                self._commitment(note, plain, one.unit)
 
     def _other(self, note: Note, found: list[Sorted], at: int, busy: frozenset[int]) -> None:
         one = found[at]
@@ -261,7 +268,7 @@ class _Collector:
         start, end = beginning(unit), reach(found, at, busy)
         told = parts(found, at, end, busy)
         words = note.text[start:end]
-        kind = category(" ".join((words, *told.values())))
+        kind = category(" ".join((words, words, *told.values())))
         self._keep("feedback", Feedback, note, (start, end), text=tidy(words), category=kind, **told)
         self.fed = (unit.row, unit.depth)
 

@@ -77,6 +77,10 @@ def _plain(manager: str) -> re.Pattern[str]:
         r" (?:how|the way|that|it when) (?:i|my)\b",
         r"i (?:get lost|lose (?:track|the thread|patience)|forget|hesitate|avoid|rush|interrupt|undersell|overthink"
         r"|overcomplicate)\b",
+        r".{3,30} (?:i|you) \w+ too (?:much|many|little|few|long|fast|late|early|often|hard|loud|short|\w+ly)\b",
+        rf"{manager} (?:finds|found|considers|considered) (?:my|me|how i|the way i)\b",
+        r"\w+s (?:say|think|complain|find)(?: that)? (?:i|i'm|my)\b",
+        r"(?:very|really|so) (?:happy|pleased|impressed) (?:with|by) (?!me\b)\w+",
         r"not \w+ enough\b(?! (?:time|money|people|staff))|(?:good|great) (?:eye|ear|sense|feel|hand|nose"
         r"|memory) for\b",
         rf"(?:very |really |too |quite |often |sometimes |v\.? )*(?!happy|good with (?:me|it)|fine"
@@ -86,7 +90,7 @@ def _plain(manager: str) -> re.Pattern[str]:
         rf"|that |for )?"
         r"(?:my|that i|how i|how plainly|how \w+ (?:it|i|my)|the way i|what i|me (?:for|on)|it when i)\b",
         rf"(?:{manager} )?(?:doesn't|does not|rarely|never) (?:see|hear) me \w+",
-        r"(?:i |you )?tends? to \w+",
+        r"(?:i |you )?(?:also |still |sometimes )?tends? to \w+",
         r"(?:i'm|i am|you're|you are) (?:seen|known|perceived) as\b",
         r"(?:i|you) (?:could|should|need to) be (?:a (?:bit|little) )?(?:more|less)\b",
         r"lack(?:s|ing)? of \w+|well[- ](?:organi[sz]ed|prepared|structured|done|written|explained|liked"
@@ -132,6 +136,7 @@ def _reported(manager: str) -> re.Pattern[str]:
         r"(?:my|your) [\w' -]{1,40}? (?:is|are|was|were|sounds?|looks?|seems?|saved|saves|helped|helps|works"
         r"|worked|made|makes|lacks?)\b",
         r"nobody(?: else)? \w+",
+        r"(?:my|your) [\w' -]{1,40}? (?:had|has|have) \w+",
     )
     return _either(made)
 
@@ -159,6 +164,11 @@ _MODAL = re.compile(
 _NOT_GENERIC = word_set(
     """said asked told was were had did will would can may could should might must shall am are think thought know
     knew hope wish guess say mean want like love feel felt went got came see saw was're really just"""
+)
+_NEVER = re.compile(
+    r"i (?:do not|don't|dont|never|always|too often|rarely) (?!know|want|think|like|mean|care|mind|need|have|see"
+    r"|remember|understand|feel|believe|get|work|hope|expect|say)[a-z]+\b(?! (?:any more|nights|that any))",
+    re.IGNORECASE,
 )
 _MINDS = frozenset(("wishes", "complained", "complains", "noticed", "notices"))
 _OWN = re.compile(r"(?:that )?(?:i|my|you|your)\b", re.IGNORECASE)
@@ -193,7 +203,8 @@ def told_of_me(unit: Unit, voice: Voices, *, row_has: bool) -> bool:
         return (own or (judged and unit.said == "manager")) and not is_order(body) and section is not Section.ADVICE
     if unit.said == "manager" and (_generic(unit) or (unit.verb in _MINDS and _OWN.match(body))):
         return True
-    return own or (judged and (unit.said == "manager" or bool(unit.verb)))
+    habit = unit.bulleted and unit.opens and bool(_NEVER.match(body))
+    return own or habit or (judged and (unit.said == "manager" or bool(unit.verb)))
 
 
 def _of_the_speaker(unit: Unit) -> bool:

@@ -73,7 +73,8 @@ _CUT = re.compile(
     r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
     r"|\s+and\s+(?=(?:said|says|told me|told that|mentioned|added|thinks)\s)"
     r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)–—-]))"
-    r"|\s+[-–—]{1,2}\s+|\s/\s",
+    r"|\s+[-–—]{1,2}\s+|\s/\s"
+    r"|(?<=\w)\s+(?=(?:she|he) (?:say|says|said) (?:no|yes|not|ok|better|i|that)\b)",
     re.IGNORECASE,
 )
 _PREFIX = re.compile(
@@ -177,7 +178,7 @@ class _Units:
 
     def _sentence(self, line: Line, said: Line, under: Section, bulleted: bool, *, first: bool) -> Iterator[Unit]:
         plain = said.text.translate(_STRAIGHT)
-        at, lead, label = _leads(plain)
+        at, lead, label = _leads(plain, dashed=under not in (Section.FEEDBACK, Section.ADVICE))
         topic = line.heading if under in (Section.NONE, Section.AGREED) else ""
         topic = f"{label} {topic}".strip() if lead is Section.TOPIC else topic
         speaker = "me" if label.lower() == "asked" else self._speaker(said)
@@ -243,11 +244,16 @@ class _Units:
         return "manager" if found == self.people.manager or not found else "other"
 
 
-def _leads(plain: str) -> tuple[int, Section, str]:
-    """Where the sentence proper begins, and the kind and the words of the label in front of it."""
+def _leads(plain: str, *, dashed: bool) -> tuple[int, Section, str]:
+    """Where the sentence proper begins, and the kind and the words of the label in front of it.
+
+    `dashed` says whether a dash may end a label: under feedback it leads to the example instead.
+    """
     at, lead, label = 0, Section.NONE, ""
     while found := _LEAD.match(plain, at):
         kind, words = section(found["label"]), found["label"]
+        if not dashed and not kind and found[0].rstrip()[-1] in "-–—":
+            break
         short = len(words.split()) <= 6 and not _VERBISH.search(words) and not _NO_LABEL.match(words)
         if found.end() >= len(plain) or (lead and not kind) or not (kind or short or words.lower() == "asked"):
             break

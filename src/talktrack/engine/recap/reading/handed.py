@@ -1,0 +1,69 @@
+"""Promises in the plainest words: somebody named, a verb in the present, a day to come or something for the owner."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from talktrack.engine.recap.people import People
+from talktrack.engine.recap.promises import Promise
+from talktrack.engine.recap.sections import Section
+from talktrack.kit.dates import Settings, due_dates
+from talktrack.kit.words import word_set
+
+from .advice import section_of
+from .moods import is_irreal, is_told
+from .units import Unit
+
+_CLAUSE = re.compile(
+    r"(?:and |so |then )?(?P<who>i|[^\W\d_][\w.'-]*(?: (?-i:[A-Z])[\w'-]+)?) (?:also |then |now )?"
+    r"(?P<verb>[a-z]{2,})\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_GIVES = word_set(
+    """
+    lend give show teach bring introduce help let explain send forward lends gives shows teaches brings
+    introduces helps lets explains sends forwards"""
+)
+_NO_DEED = word_set(
+    """
+    is are am be was were been has have had do does did will would can could shall should may might must go
+    goes come comes leave leaves start starts retire retires travel travels fly flies return returns work
+    works finish finishes live lives turn turns get gets become becomes know knows think thinks want wants
+    like likes need needs love loves hope hopes say says said feel feels mean means see sees hear hears look
+    looks seem seems stay stays keep keeps mind minds wish wishes not never and or of in on at to from with
+    for the a an my told asked plan plans close closes open opens move moves last lasts"""
+)
+_USUAL = re.compile(
+    r"\b(?:every|always|usually|often|each|normally|still|already|sometimes|never)\b|\?", re.IGNORECASE
+)
+
+
+def handed(unit: Unit, people: People, day: date, settings: Settings) -> Promise | None:
+    """What somebody does by a day to come, or for the owner, told in the present; None where it is no such thing."""
+    found = _CLAUSE.fullmatch(unit.plain.strip())
+    if not found or not unit.opens or unit.asks or unit.verb or unit.direct or section_of(unit) is Section.FEEDBACK:
+        return None
+    verb = found["verb"].lower()
+    owner = people.resolve(found["who"], people.named(unit.plain))
+    if not owner or verb in _NO_DEED or is_told(unit.plain) or is_irreal(unit.plain) or _USUAL.search(unit.plain):
+        return None
+    if verb.endswith(("ed", "ly", "ing")) or (owner == "me" and verb.endswith("s") and not verb.endswith("ss")):
+        return None
+    rest = found["rest"]
+    dues = [due for due in due_dates(rest, today=day, settings=settings) if due.date > day]
+    if not dues and not (owner != "me" and verb in _GIVES and re.match(r"me\b", rest, re.I)):
+        return None
+    when = dues[0].date.isoformat() if dues else ""
+    words = rest[: dues[0].span[0]] + rest[dues[0].span[1] :] if dues else rest
+    action = f"{_base(verb, owner)} {words.strip(' ,.;')}"
+    return Promise(owner, "", action, when, "", unit.start, unit.end, 0.5)
+
+
+def _base(verb: str, owner: str) -> str:
+    """The verb as an order: "shows" gives "show"."""
+    if owner == "me" or not verb.endswith("s") or verb.endswith("ss"):
+        return verb
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]

@@ -64,7 +64,8 @@ def test_a_day_that_was_moved_shows_the_old_one_who_moved_it_and_why():
     (move,) = seat.moves
     assert (move.before, move.after, move.by) == ("11 December", "15 January", "Jocelyn")
     assert move.text.text == (
-        "Was 11 December, now 15 January; moved by Jocelyn on 10 December. Reason: Ingrid was away until the new year."
+        "Was 11 December, now 15 January; moved by Jocelyn on 10 December. "
+        "Reason: Ingrid was away until the new year."
     )
     assert {s.record for s in move.text.sources} == {"commitments/seat"}
 

@@ -167,6 +167,7 @@ def test_what_may_have_arrived_is_sent_again_once_and_then_asked_about(nathan, b
         assert work() == 1
         assert stand(nathan).state == "waiting"
         assert work(stand(nathan).due_at) == 1
+    assert stand(nathan).doubtful
     assert server.got == 2
     assert stand(nathan).state == "failed"
     assert "It may have arrived" in stand(nathan).trouble

@@ -31,7 +31,7 @@ _SHOWN = (
     "attempts",
     "trouble",
     "sent_at",
-    "lease",
+    "doubtful",
 )
 
 
@@ -53,6 +53,8 @@ class Letter:
     trouble: str
     """Why the last attempt failed, in plain words; "" where none did."""
     sent_at: datetime | None
+    doubtful: bool
+    """Whether it may have arrived though nobody said so."""
 
 
 def put(*, subject: Subject, key: str, message: Message, not_before: datetime) -> Letter:
@@ -163,4 +165,5 @@ def _letter(row: Outgoing) -> Letter:
         attempts=row.attempts,
         trouble=row.trouble,
         sent_at=row.sent_at,
+        doubtful=row.doubtful > 0,
     )

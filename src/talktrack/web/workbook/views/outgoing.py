@@ -25,7 +25,7 @@ OVERDUE = timedelta(seconds=45)
 """After which it is worth saying that nothing seems to send it."""
 NOT_SENT = "Not sent"
 """How a mail stands that is given up."""
-_SAID = {"sent": "The mail is sent.", "failed": "The mail was not sent.", "withdrawn": "Stopped. It was not sent."}
+_SAID = {"sent": "The mail is sent.", "failed": "The mail was not sent."}
 
 
 def shown(request: HttpRequest, key: str) -> Outgoing | None:
@@ -56,7 +56,8 @@ def _words(letter: Letter, now: datetime) -> tuple[State, str, tuple[str, ...]]:
         at = (letter.sent_at or letter.due_at).astimezone(zone)
         return State("sent", "Sent"), f"To {to}, {_day(at, now)} at {at:%H:%M}.", ("file",)
     if letter.state == "withdrawn":
-        return State("declined", "Stopped"), "It was not sent.", ()
+        none = "No further attempt is made; it may have arrived already." if letter.doubtful else "It was not sent."
+        return State("declined", "Stopped"), f"{none}{_have(letter)}", ()
     if letter.state == "sending":
         return State("due", "Being handed over"), f"To {to}, at this moment.", ()
     if letter.state == "failed":
@@ -139,7 +140,8 @@ def _done(request: HttpRequest, key: str, verb: Callable[..., Letter]) -> HttpRe
         letter, said = _letter(subject, key), error.message
     if getattr(request, "htmx", None):
         return _part(request, letter, said)
-    return page.went(request, page.back(request, "/today/"), said=said or _SAID.get(letter.state, "It is tried now."))
+    told = said or _told(letter, clock.now(request)) or "It is tried now."
+    return page.went(request, page.back(request, "/today/"), said=told)
 
 
 def _letter(subject: Subject, key: str) -> Letter:
@@ -150,5 +152,10 @@ def _letter(subject: Subject, key: str) -> Letter:
 
 
 def _part(request: HttpRequest, letter: Letter, said: str = "") -> HttpResponse:
-    out = drawn(letter, clock.now(request))
-    return page.part(request, "parts/_outgoing.html", out=out, said=said or _SAID.get(letter.state, ""))
+    now = clock.now(request)
+    return page.part(request, "parts/_outgoing.html", out=drawn(letter, now), said=said or _told(letter, now))
+
+
+def _told(letter: Letter, now: datetime) -> str:
+    """What is said aloud of a mail that moves no more; "" of one that does."""
+    return f"Stopped. {_words(letter, now)[1]}" if letter.state == "withdrawn" else _SAID.get(letter.state, "")

@@ -58,20 +58,22 @@ def close(
     today: date,
     held_on: date | None = None,
     untouched: tuple[str, ...] = (),
+    left: bool = False,
     step: Callable[[str], None] = lambda _: None,
 ) -> Closed:
     """Close the conversation of that id, from what the journey holds of it. The same journey and day give the same
     bytes; closing it again changes nothing where nothing changed.
 
     `held_on` is the day of the talk where it differs from the planned one. `untouched` lists what was prepared and
-    not spoken of. Raises KeyError for an unknown conversation, UserError for an address that is none.
+    not spoken of. `left`: the copies that are kept of this talk were sent, so that what is new gets its own number
+    even on the same day. Raises KeyError for an unknown conversation, UserError for an address that is none.
     """
     journey, meeting = held(journey, conversation, held_on)
     on = max(today, meeting.at.date()) if meeting.at else today
 
     step("comparing the plan with the one before")
-    revision = revise(journey, meeting, on=on)
-    told, replaced = _recap(journey, meeting, on)
+    revision = revise(journey, meeting, on=on, left=left)
+    told, replaced = _recap(journey, meeting, on, left)
 
     step("setting the plan")
     papers, notices = _papers(revision)
@@ -115,7 +117,7 @@ def held(journey: Journey, conversation: str, on: date | None = None) -> tuple[J
     return journey.model_copy(update={"conversations": rows}), meeting
 
 
-def _recap(journey: Journey, meeting: Conversation, on: date) -> tuple[Snapshot, str]:
+def _recap(journey: Journey, meeting: Conversation, on: date, left: bool) -> tuple[Snapshot, str]:
     """What the recap may tell, sealed; and the copy of the same day whose place it takes."""
     who = across(journey, meeting)
     own = {f"open_questions/{q.id}" for q in journey.open_questions if of_them(q.text, who, journey.contacts)}
@@ -123,7 +125,7 @@ def _recap(journey: Journey, meeting: Conversation, on: date) -> tuple[Snapshot,
     mine = f"conversations/{meeting.id}."
     earlier = [s for s in journey.snapshots if s.kind == "recap" and any(f.startswith(mine) for f in s.fields)]
     last = earlier[-1] if earlier else None
-    again = last if last and last.sealed_on == on.isoformat() else None
+    again = last if last and not left and last.sealed_on == on.isoformat() else None
     by_id = {s.id: s for s in earlier}
     before = by_id.get(again.follows) if again else last
     made = seal(journey, kind="recap", fields=fields, on=on.isoformat(), follows=before)

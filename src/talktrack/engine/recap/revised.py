@@ -85,16 +85,16 @@ def _kind(action: str) -> str:
     return "education" if words & _EDUCATION else "exposure" if words & _EXPOSURE else "experience"
 
 
-def revise(journey: Journey, conversation: Conversation, *, on: date) -> Revision:
+def revise(journey: Journey, conversation: Conversation, *, on: date, left: bool = False) -> Revision:
     """The plan before that talk and after it, both sealed.
 
     Before: the last version that was sealed, else the plan as it stands without that talk. A version that the same
-    talk brought on the same day is replaced: nobody has to read two.
+    talk brought on the same day is replaced: nobody has to read two. Not where it has `left` the house.
     """
     kept = tuple(s for s in journey.snapshots if s.kind == "plan")
     mine = kept[-1] if kept and _holds(kept[-1], conversation) else None
     by_id = {s.id: s for s in kept}
-    again = mine if mine and mine.sealed_on == on.isoformat() else None
+    again = mine if mine and not left and mine.sealed_on == on.isoformat() else None
     before = by_id.get(again.follows) if again else kept[-1] if kept else None
     day = conversation.at.date().isoformat() if conversation.at else on.isoformat()
     before = before or _sealed(with_promises(journey, today=on, but=conversation.id), min(day, on.isoformat()))

@@ -9,8 +9,9 @@ from cast import bring_in, browser, emily, example
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from talktrack.engine.story import Agreement, Contact, Conversation, Journey, Reaction
+from talktrack.engine.story import Agreement, Commitment, Contact, Conversation, Journey, Reaction
 from talktrack.web.post import connections, outbox
+from talktrack.web.post.models import Outgoing
 from talktrack.web.workbook.actions import record
 from talktrack.web.workbook.queries.journey import journey
 from talktrack.web.workbook.queries.recap import recap
@@ -203,6 +204,26 @@ def test_sending_writes_the_mail_and_the_sealed_copies_together(nathan, noted):
     again = noted.post(f"{HOME}mail/send/")
     assert again.status_code == 302
     assert len(journey(nathan).snapshots) == 3
+
+
+def test_what_was_sent_is_never_replaced_and_a_corrected_recap_is_another_mail(nathan, noted):
+    confirm_all(noted, nathan)
+    connections.tried(
+        connections.keep(subject=nathan, purpose=connections.MAIL, address=journey(nathan).person.email)
+    )
+    noted.post(f"{HOME}mail/send/")
+    Outgoing.for_subject(nathan).update(state="sent", sent_at=NOW)
+    before = journey(nathan).snapshots
+    assert "Draft, not sent" not in words(noted.get(f"{HOME}mail/"))
+    fields = {"conversation": "december", "action": "Show her the numbers", "owner": "me", "goal": "denmark"}
+    record.create(subject=nathan, noun=Commitment, fields=fields)
+    assert "Draft, not sent" in words(noted.get(f"{HOME}mail/"))
+    noted.post(f"{HOME}mail/send/")
+    after = journey(nathan).snapshots
+    assert after[: len(before)] == before
+    assert [(s.kind, s.version) for s in after[len(before) :]] == [("plan", 3), ("recap", 2)]
+    first, second = outbox.of(nathan, "recap/december", "recap/december#2").values()
+    assert first.message_id != second.message_id
 
 
 def test_every_version_of_the_plan_stays_readable(nathan, noted):

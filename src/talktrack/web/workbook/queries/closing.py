@@ -14,6 +14,7 @@ from talktrack.kit.checks import Finding
 from talktrack.kit.documents import Message
 from talktrack.kit.render import docx, eml, pdf
 from talktrack.web.people.subject import Subject
+from talktrack.web.post import outbox
 
 from .drafts import draft
 from .findings import advised
@@ -40,11 +41,15 @@ class Closing:
     advice: tuple[Advice, ...]
     changes: tuple[Row, ...]
     """What changed in the plan, goal by goal."""
+    key: str
+    """Under which this mail stands in the outbox; a corrected one after it was sent has another."""
 
     @property
     def message(self) -> Message:
-        """The mail with these words."""
-        return replace(self.closed.message, body=self.body)
+        """The mail with these words; a corrected one is another mail."""
+        number = self.key.partition("#")[2]
+        made = self.closed.message
+        return replace(made, body=self.body, message_id=f"v{number}-{made.message_id}" if number else made.message_id)
 
     def file(self, name: str) -> bytes | None:
         """One of its files, with these words; None where there is none of that name."""
@@ -83,18 +88,31 @@ def closing(subject: Subject, name: str, today: date) -> Closing:
         held=advised(tuple(f for f in found if f.blocks)),
         advice=advised(tuple(f for f in found if not f.blocks)),
         changes=news(after, before) if before and after and before.id != after.id else (),
+        key=_key(name, next(s for s in closed.snapshots if s.kind == "recap")),
     )
 
 
 def _closed(subject: Subject, name: str, today: date) -> Closed:
-    known = _made.of(subject)
-    if (name, today) not in known:
-        made = recap(subject, name, today)
-        known[name, today] = close(journey(subject), name, today=today, untouched=made.untouched)
-    return known[name, today]
+    known, made = _made.of(subject), recap(subject, name, today)
+    kept = [s for s in journey(subject).snapshots if s.kind == "recap" and _of(s, name)]
+    key = _key(name, kept[-1]) if kept else ""
+    mail = outbox.of(subject, key).get(key) if key else None
+    # A copy is kept where the mail went out, or went another way. One that was stopped or failed makes room.
+    left = bool(kept) and (mail is None or mail.state in ("sent", "sending"))
+    if (name, today, left) not in known:
+        known[name, today, left] = close(journey(subject), name, today=today, untouched=made.untouched, left=left)
+    return known[name, today, left]
 
 
-_made: Memory[dict[tuple[str, date], Closed]] = Memory(lambda _: {})
+def _of(snapshot: Snapshot, name: str) -> bool:
+    return any(field.startswith(f"conversations/{name}.") for field in snapshot.fields)
+
+
+def _key(name: str, recap_: Snapshot) -> str:
+    return f"recap/{name}" + (f"#{recap_.version}" if recap_.version > 1 else "")
+
+
+_made: Memory[dict[tuple[str, date, bool], Closed]] = Memory(lambda _: {})
 """Setting a plan takes a moment: once for each state of the workbook."""
 
 

@@ -43,11 +43,6 @@ _CHECKS = {
 }
 
 
-def key_of(name: str) -> str:
-    """Under which the recap of that talk stands in the outbox."""
-    return f"recap/{name}"
-
-
 @allow(OWNER, methods=("GET", "POST"))
 def mail(request: HttpRequest, name: str) -> HttpResponse:
     """The mail as the manager would read it; posting keeps the person's own words for it."""
@@ -85,7 +80,7 @@ def send(request: HttpRequest, name: str) -> HttpResponse:
         sending.ready(subject, journey(subject).person.email, about.who)
         acting.send(
             subject=subject,
-            key=key_of(name),
+            key=made.key,
             message=made.message,
             snapshots=made.closed.snapshots,
             superseded=made.closed.superseded,
@@ -170,7 +165,7 @@ def _show(
     made = closings.closing(subject, name, today)
     url, who = f"/recap/{name}/mail/", about.who
     called = who.name.split()[0] if who and who.name else "your manager"
-    out = outgoing.shown(request, key_of(name))
+    out = outgoing.shown(request, made.key)
     gone = out is not None and out.state.kind == "sent"
     able = outbox.can_send(subject) and bool(who and who.email)
     sends = able and not gone and (out is None or out.state.kind == "declined")

@@ -21,7 +21,7 @@ _KEPT_LABELS = ("keep", "stop", "start", "less", "more of")
 
 def body_start(unit: Unit) -> int:
     """Where the words of a clause begin, what reports them left out."""
-    return unit.start + max(0, unit.plain.find(unit.body))
+    return unit.start if unit.said == "other" else unit.start + max(0, unit.plain.find(unit.body))
 
 
 def beginning(unit: Unit) -> int:

@@ -10,7 +10,7 @@ from talktrack.engine.recap.sections import Section
 from talktrack.kit.clauses import others_act
 from talktrack.kit.similarity.words import content_words, stem
 from talktrack.kit.text import Prose
-from talktrack.kit.words import word_set
+from talktrack.kit.words import is_time, word_set
 
 from .moods import is_order, is_told
 from .units import Unit
@@ -41,11 +41,13 @@ _NOTHING = re.compile(
 
 def part_of(unit: Unit) -> Part:
     """Which part of the feedback before it the clause tells."""
-    body = unit.body
+    body = unit.plain if unit.said == "other" else unit.body
     if unit.asks or _NOTHING.match(body):
         return ""
     if unit.lead is Section.BETTER or _BETTER.match(body) or is_order(body):
         return "better"
+    if unit.lead is Section.TOPIC and unit.opens and any(map(is_time, unit.label.lower().split())):
+        return "situation"
     if _OWN.match(body):
         return "behaviour"
     if _PLACED.match(body) and not unit.line.text.lower().startswith(("as a result",)):

@@ -20,8 +20,8 @@ from talktrack.engine.story import Commitment, Journey, Note
 
 PAGES = Path(__file__).parent.parent / "tests" / "data" / "notes"
 LOOKS = 2
-"""How often the pages kept apart were measured before the rules were last changed; earlier ones were looked at and moved
-to those tuned on, see the README beside the pages."""
+"""How often the pages kept apart were measured before the rules were last changed. Earlier ones were looked at, and
+moved to those tuned on: see the README beside the pages."""
 KINDS = {"c": "commitments", "a": "advice", "f": "feedback", "g": "agreements"}
 _MARK = re.compile(
     r"\{\{(?P<kinds>[a-z+]+)(?P<either>\??)(?: (?P<owner>\S+) (?P<due>\S+)| (?P<day>\S+))?\|(?P<words>[^{}]*)\}\}"

@@ -16,7 +16,7 @@ from typing import Any
 
 from bench import Figure
 from talktrack.engine.recap.takings import Takings, take
-from talktrack.engine.story import Commitment, Journey, Note
+from talktrack.engine.story import Commitment, Journey, Note, Span
 
 PAGES = Path(__file__).parent.parent / "tests" / "data" / "notes"
 LOOKS = 2
@@ -156,7 +156,7 @@ def _held(record: Commitment, mark: Mark, into: Score, name: str, words: str) ->
             into.lines.append(f"{name}: due {record.due!r}, not {due!r}: {words!r}")
 
 
-def _shared(mark: Mark, span: Any) -> float:
+def _shared(mark: Mark, span: Span | None) -> float:
     """The part of the shorter of the two that both cover."""
     if span is None or mark.note != span.note:
         return 0.0

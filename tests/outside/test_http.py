@@ -75,10 +75,14 @@ def test_an_answer_comes_back_whole_and_no_cookie_is_kept(server):
         ("/silence", "did not answer as a web server does"),
         ("/switch", "did not answer as a web server does"),
         ("/long-head", "did not answer as a web server does"),
+        ("/astray", "did not answer as a web server does"),
+        ("/riddle", "did not answer as a web server does"),
+        ("/unheard-of", "did not answer as a web server does"),
+        ("/unmade", "did not answer as a web server does"),
     ],
 )
 def test_whatever_a_server_does_it_ends_in_a_sentence(server, path, told):
-    assert told in refused(server.url(f"{path}?token=canary"))
+    assert told in refused(server.url(f"{path}?token=canary"), login=Login("nathan", "canary"))
 
 
 @pytest.mark.parametrize(
@@ -282,3 +286,9 @@ def test_a_subscribed_calendar_is_asked_for_by_its_last_version():
         assert (found.ics, found.etag) == (ICS, '"one"')
         assert 'If-None-Match: "old"' in served.asked[-1]
         assert "If-Modified-Since: Sun, 22 Nov 2026 10:00:00 GMT" in served.asked[-1]
+
+
+def test_a_version_in_words_that_are_not_ascii_comes_back_to_its_server():
+    with hostile() as served, Client(allowed=LOOPBACK) as client:
+        subscription.fetch(client, served.url("/ok"), etag='"März"')
+        assert 'If-None-Match: "März"' in served.asked[-1].encode("latin-1").decode()

@@ -26,6 +26,15 @@ SECONDS = 20.0
 LARGEST = 5 * 1024 * 1024
 """Bytes of one answer, after it is unpacked."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_BROKEN = (
+    httpcore2.NetworkError,
+    httpcore2.ProtocolError,
+    httpx2.DecodingError,
+    httpx2.InvalidURL,  # it points to what is no address
+    httpx2.ProtocolError,  # from here on: it asks for the password in words that nobody knows
+    NotImplementedError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -104,15 +113,17 @@ class Client:
             answer = self._send(method, target, headers or {}, content)
             if answer.status == 401 and self._asks_digest(answer):
                 answer = self._send(method, target, headers or {}, content)
-        if answer.status in _REDIRECTS and (to := answer.headers.get("location", "")):
-            raise Redirected(host, str(target.join(to)))
+            if answer.status in _REDIRECTS and (to := answer.headers.get("location", "")):
+                raise Redirected(host, str(target.join(to)))
         return answer
 
     def _send(self, method: str, url: httpx2.URL, headers: Mapping[str, str], content: bytes) -> Answer:
         # The login goes to the host that is asked first, and to no other that an answer may name.
         self._home = self._home or _origin(url)
         auth = self._auth if related(self._home, _origin(url)) else None
-        with self._client.stream(method, url, headers=dict(headers), content=content, auth=auth) as response:
+        # In bytes: a server's own words for a version come back to it, and they need not be ASCII.
+        told = {name.encode(): value.encode() for name, value in headers.items()}
+        with self._client.stream(method, url, headers=told, content=content, auth=auth) as response:
             body = b"".join(self._pieces(response))
         return Answer(str(url), response.status_code, {k.lower(): v for k, v in response.headers.items()}, body)
 
@@ -240,6 +251,6 @@ def _words(error: Exception, host: str, seconds: float) -> str:
         return f"No safe connection to “{host}” could be made. Is the address right?"
     if isinstance(error, httpcore2.ConnectError):
         return f"Nobody answers at “{host}”. Check the address and your connection, then try again."
-    if isinstance(error, (httpcore2.NetworkError, httpcore2.ProtocolError, httpx2.DecodingError)):
+    if isinstance(error, _BROKEN):
         return f"“{host}” broke off, or did not answer as a web server does. Try again later."
     return ""

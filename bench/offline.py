@@ -222,6 +222,12 @@ class Device:
             if "--type=" not in command:
                 _kill(pid)
 
+    def restart(self) -> None:
+        """Close the browser; the next look at the talk opens it again."""
+        self.lose_tab()
+        self.end()
+        self.context = None
+
     def end(self) -> None:
         """Close it."""
         with suppress(Error):
@@ -305,8 +311,8 @@ def _shown(page: Page) -> dict[str, str]:
 
 
 def _counted(device: Device, found: Outcome, shown: dict[str, str], texts: list[str]) -> Outcome:
+    device.restart()  # what cut the network off was the browser's, and goes with it
     page = device.talk()
-    device.offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(page.locator("#net")).to_have_text("All in your workbook", timeout=_PATIENCE)
     kept = page.evaluate(f"fetch('{TALK}notes/').then(answer => answer.json())")["notes"]

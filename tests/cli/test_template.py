@@ -94,8 +94,24 @@ def test_each_line_is_valid_when_its_mark_is_taken_away(number):
 
 def test_it_shows_every_field_that_a_person_writes():
     """What commands produce (notes, outcomes, snapshots) is not for typing, and not in it."""
-    produced = {"links", "notes", "advice", "feedback", "agreements", "reactions", "open_questions", "commitments",
-                "check_ins", "reviews", "sequence", "postponed_on", "snapshots", "decisions", "framework", "listening"}  # fmt: skip
+    produced = {
+        "links",
+        "notes",
+        "advice",
+        "feedback",
+        "agreements",
+        "reactions",
+        "open_questions",
+        "commitments",
+        "check_ins",
+        "reviews",
+        "sequence",
+        "postponed_on",
+        "snapshots",
+        "decisions",
+        "framework",
+        "listening",
+    }
     shown = {match[1] for line in LINES if (match := re.match(r"#(?:\[\[?[a-z_.]*?)?([a-z_]+)(?:\]| =)", line))}
 
     def fields(model: type[Value]) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from talktrack.engine.story import (
     Accomplishment,
@@ -35,6 +36,7 @@ _READ: tuple[tuple[type[Value], str, tuple[str, ...]], ...] = (
     (Goal, "goal", ("what",)),
     (Lens, "lens", ()),
     (Conversation, "conversation", ()),
+    (Conversation, "aim", ("aim", "setting.remote_reason")),
     (Conversation, "opening", ("opening",)),
     (Conversation, "closing", ("closing",)),
     (Ask, "ask", ("what",)),
@@ -63,7 +65,7 @@ def _speaks(value: Value, kind: str) -> bool:
     """Whether the record is to be read as that at all."""
     match value:
         case Conversation():
-            return kind == "conversation" or bool(getattr(value, kind))
+            return kind in ("conversation", "aim") or bool(getattr(value, kind))
         case Want():
             return bool(value.benefit)
         case Pay():
@@ -80,7 +82,7 @@ def _piece(kind: str, names: tuple[str, ...], record: str, value: Value, journey
     fields: list[Field] = []
     text = ""
     for name in names:
-        if part := getattr(value, name):
+        if part := attrgetter(name)(value):
             text += "\n" if text else ""
             fields.append(Field(name, len(text), len(text) + len(part)))
             text += part

@@ -68,12 +68,12 @@ def _personal(words: Sequence[str], first: int, after: int) -> bool:
     return words[first] != "years" or any_in(words[max(0, first - 3) : first], _PERSON)
 
 
-_COMPLAINTS_IN = ("ask", "opening", "closing", "question", "recap", "pay")
+_COMPLAINTS_IN = ("ask", "aim", "opening", "closing", "question", "recap", "pay")
 
 K8 = Rule(
     id="K8",
     title="Sensitive terms about to be shared",
-    reads=("ask", "opening", "closing", "question", "accomplishment", "goal", "next-step", "recap", "pay"),
+    reads=("ask", "aim", "opening", "closing", "question", "accomplishment", "goal", "next-step", "recap", "pay"),
     triggers=_OWN.triggers | _STRONG.triggers | TRIGGERS,
     find=find,
     message="This names something sensitive about a person.",

@@ -14,7 +14,7 @@ from talktrack.engine.story import Feedback, manager
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
-from ..actions import prepare as preparing
+from ..actions import follow_through as following
 from ..actions import recap as acting
 from ..actions.done import Done
 from ..forms.recap import AdviceForm, AgreementForm, FeedbackForm, NoteForm, NotesForm, OpenQuestionForm
@@ -72,9 +72,9 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
 @allow(OWNER, methods=("POST",))
 def not_held(request: HttpRequest, name: str) -> HttpResponse:
     """The talk did not take place: nothing is lost, and a new time is to be found."""
-    done = preparing.stand(subject=subject_of(request), name=name, state="postponed")
-    said = "Put off. All that you prepared stays as it is; find a new time when it suits."
-    return page.went(request, f"/prepare/{name}/#arrange", said=said, undo=done.undo)
+    done = following.put_talk_off(subject=subject_of(request), name=name, today=clock.today(request))
+    said = "Noted. All that you prepared stays as it is."
+    return page.went(request, f"/follow-through/put-off/{name}/word/", said=said, undo=done.undo)
 
 
 @allow(OWNER, methods=("POST",))

@@ -12,7 +12,6 @@ import unicodedata
 import zipfile
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
-from zoneinfo import ZoneInfo
 
 import icalendar
 import pypdf

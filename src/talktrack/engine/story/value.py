@@ -33,6 +33,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")]
 """The name by which one record points at another: lower-case letters, digits and hyphens."""
 
 
+YEARS = range(1000, 9001)
+"""Those that a date may lie in. Days are counted from dates, and a calendar has a first and a last one."""
 DATE_FORM = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
 MONTH_FORM = r"^(\d{4}-\d{2})?$"
 
@@ -45,8 +47,8 @@ def _when(value: object) -> object:
 
 
 def _real(value: str) -> str:
-    if value:
-        earliest(value)
+    if value and earliest(value).year not in YEARS:
+        raise ValueError("no such year")
     return value
 
 

@@ -133,6 +133,14 @@ def test_nobodys_promise_can_be_taken(nathan, client):
     assert promise(nathan, "cover").owner == "me"
 
 
+@pytest.mark.parametrize("due", ["9999-12-31", "31 December 9999", "0026-01-07"])
+def test_a_day_that_no_calendar_reaches_is_asked_about_and_no_page_falls(nathan, client, due):
+    answer = client.post(f"{HOME}promises/new/", {"action": "Send it", "owner": "me", "due": due})
+    assert answer.status_code == 422
+    assert "Write a date as" in words(answer)
+    assert client.get("/today/").status_code == 200
+
+
 def test_changing_a_promise_by_its_form_leaves_the_old_day_in_its_history(nathan, client):
     kept = records.one(nathan, Commitment, "seat")
     form = {

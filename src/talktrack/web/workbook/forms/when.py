@@ -9,6 +9,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from talktrack.engine.story.value import YEARS
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -33,6 +35,8 @@ def when(text: str) -> str:
     month = str(_MONTHS.index(named) + 1) if named else parts.get("m")  # ValueError for another word
     rest = [int(part) for part in (month, parts.get("d")) if part]
     date(year, *rest, *(1,) * (2 - len(rest)))
+    if year not in YEARS:
+        raise ValueError(text)
     return "-".join([f"{year:04}", *(f"{part:02}" for part in rest)])
 
 

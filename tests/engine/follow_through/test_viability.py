@@ -139,6 +139,12 @@ def test_the_reading_is_kept_by_date_and_stays_as_it_was():
     assert "reviews" not in shareable(once).model_dump(exclude_defaults=True)
 
 
+def test_a_reading_of_words_that_fill_a_field_is_kept_all_the_same():
+    journey = six_weeks_later(reactions=(make_reaction(act="W" * 19_990, reading="deflecting"),))
+    kept_reading = keep_review(journey, viability(journey, LATER)).reviews[0]
+    assert any(text.endswith(" …") for one in kept_reading.readings for text in (*one.support, *one.contrary))
+
+
 def test_unsafe_gives_help_and_no_coaching_to_persist():
     journey = six_weeks_later(reactions=(make_reaction(act="Said I would regret asking", reading="unsafe"),))
     found = viability(journey, LATER)

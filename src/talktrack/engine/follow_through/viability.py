@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from talktrack.engine.story import Contact, Journey, Line, Reading, Review, Standing, manager
+from talktrack.engine.story.value import LONGEST_TEXT
 from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage, Source
 from talktrack.kit.documents import Document
 from talktrack.kit.drafting import Slot, slot, stopped
+from talktrack.kit.text import shortened
 
 from .goalposts import quoted
 from .ledger import WORDING, first_name
@@ -309,13 +311,18 @@ def review(read: Viability, note: str = "") -> Review:
             Reading(
                 line=one.line,
                 state=one.state,
-                support=tuple(s.text.text for s in one.support),
-                contrary=tuple(s.text.text for s in one.contrary),
+                support=tuple(_bounded(s.text.text) for s in one.support),
+                contrary=tuple(_bounded(s.text.text) for s in one.contrary),
             )
             for one in read.lines
         ),
         note=note,
     )
+
+
+def _bounded(text: str) -> str:
+    """A sentence around words that fill a whole field is longer than a field may be."""
+    return text if len(text) <= LONGEST_TEXT else shortened(text, LONGEST_TEXT - 2)
 
 
 def keep_review(journey: Journey, read: Viability, note: str = "") -> Journey:

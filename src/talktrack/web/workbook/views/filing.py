@@ -122,7 +122,12 @@ class Filed:
     def _new_page(self, request: HttpRequest, form: RecordForm, saved: str, status: int = 200) -> HttpResponse:
         sheet = self.sheet(request)
         screen = Record(
-            head=Head(stage=NAMES.get(sheet.stage, sheet.stage.capitalize()), title=self.new_title, lede=plain(self.lede), saved=saved),
+            head=Head(
+                stage=NAMES.get(sheet.stage, sheet.stage.capitalize()),
+                title=self.new_title,
+                lede=plain(self.lede),
+                saved=saved,
+            ),
             action=f"{self.home}new/",
             autosave=f"{self.home}new/draft/",
         )

@@ -219,9 +219,7 @@ def _page(
         help=(
             Link("The journey", "/journey/", "eleven stages; begin anywhere, nothing has to be finished"),
             Link("More that you can say", "/more/", "skills, wishes, learning, facts about opportunity"),
-            Link(
-                "Calendars", "/you/calendars/", "when both of you have time; your dates to subscribe to"
-            ),
+            Link("Calendars", "/you/calendars/", "when both of you have time; your dates to subscribe to"),
             Link("Your mail, and reminders", "/you/mail/", "send requests and recaps from here; or leave it"),
             Link("Pay", "/you/pay/", "the reason stays with you; the case and the ask may be said"),
             Link("Who can see what", "/sharing/", "nobody, and why"),

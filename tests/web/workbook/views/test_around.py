@@ -168,6 +168,12 @@ def test_what_would_change_is_shown_and_left_where_the_person_leaves_it(filled, 
     assert records.one(filled, Goal, "denmark").value.what.startswith("Run the member community")
 
 
+def test_an_entry_that_fills_more_than_a_field_is_told_in_words(client):
+    answer = client.post("/bring-in/", {"text": "Did it. " + "W" * 20_001})
+    assert answer.status_code == 422
+    assert "more than 20,000 characters" in words(answer)
+
+
 def test_a_brag_document_becomes_evidence_and_never_twice(nathan, client):
     shown = client.post("/bring-in/", {"file": upload("brag.md", BRAG)})
     assert [line.becomes for line in shown.context["page"].lines] == ["Evidence"] * 3

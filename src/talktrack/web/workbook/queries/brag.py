@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from talktrack.engine.story import Accomplishment, Journey
+from talktrack.engine.story.value import LONGEST_TEXT
 from talktrack.kit.errors import UserError
 from talktrack.kit.page import pieces
 from talktrack.kit.text import clean, slug
@@ -37,6 +38,8 @@ def read(subject: Subject, text: str) -> Journey:
     taken = {a.id for a in whole.accomplishments}
     made: dict[str, Accomplishment] = {}
     for when, piece in _entries(text):
+        if len(piece) > LONGEST_TEXT:
+            raise UserError(f"An entry has more than {LONGEST_TEXT:,} characters. Begin each on a line of its own.")
         did, result = _parts(piece)
         if _plain(did) in made or len(made) >= MOST:
             continue

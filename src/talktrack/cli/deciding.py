@@ -195,14 +195,23 @@ def _people(whole: Journey, desk: Desk) -> dict[str, tuple[str, str]]:
 
 
 def offered(on: date) -> dict[str, str]:
-    """By key, days that suit most promises: the end of this week or the next, of the month, of the next month."""
+    """By key, days that suit most promises: the end of this week or the next, of the month, of the next month.
+
+    A month ends on its last day from Monday to Friday.
+    """
     friday = on + timedelta((4 - on.weekday()) % 7 or 7)
     first = (on.replace(day=1) + timedelta(32)).replace(day=1)
     after = (first + timedelta(32)).replace(day=1)
     days = dict.fromkeys(
-        d.isoformat() for d in (friday, friday + timedelta(7), first - timedelta(1), after - timedelta(1))
+        d.isoformat() for d in (friday, friday + timedelta(7), _last_weekday(first), _last_weekday(after))
     )
     return {str(number): day for number, day in enumerate((d for d in days if d > on.isoformat()), 1)}
+
+
+def _last_weekday(following: date) -> date:
+    """The last day from Monday to Friday before the first of the following month."""
+    last = following - timedelta(1)
+    return last - timedelta(max(0, last.weekday() - 4))
 
 
 def _pick(keys: Container[str]) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 from makers import TODAY, make_conversation, make_journey, make_person
+from pydantic import ValidationError
 
 from talktrack.engine.evidence import tenure
 from talktrack.engine.prepare.basis import gather
@@ -17,8 +18,8 @@ from talktrack.kit.errors import UserError
 @pytest.mark.parametrize(
     ("at", "zone", "words"),
     [
-        (datetime(1, 1, 1), "Europe/London", "1 January 1, which no calendar reaches"),
-        (datetime(9999, 12, 31, 23, 59), "Pacific/Apia", "31 December 9999, which no calendar reaches"),
+        (datetime(1000, 1, 1), "Europe/London", "1 January 1000, which no calendar reaches"),
+        (datetime(9000, 12, 31, 23, 59), "Pacific/Apia", "31 December 9000, which no calendar reaches"),
         (datetime(2027, 3, 28, 1, 30), "Europe/London", "On 28 March 2027 the clocks of Europe/London skip 01:30"),
         (datetime(2011, 12, 30, 10), "Pacific/Apia", "On 30 December 2011 the clocks of Pacific/Apia skip 10:00"),
     ],
@@ -40,5 +41,13 @@ def test_no_minutes_are_not_the_usual_minutes() -> None:
         gather(make_journey(), today=TODAY, minutes=0)
 
 
-def test_two_thousand_years_at_a_place_are_not_told() -> None:
-    assert tenure(make_person(started="0001"), TODAY) == ""
+def test_a_thousand_years_at_a_place_are_not_told() -> None:
+    assert tenure(make_person(started="1000"), TODAY) == ""
+
+
+@pytest.mark.parametrize("year", [1, 999, 9001, 9999])
+def test_a_time_or_a_day_that_cannot_be_counted_from_is_refused_at_the_border(year: int) -> None:
+    with pytest.raises(ValidationError, match="no such year"):
+        make_conversation(at=datetime(year, 6, 1, 10))
+    with pytest.raises(ValidationError, match="no such year"):
+        make_person(started=f"{year:04}-06-01")

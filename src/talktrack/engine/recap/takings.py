@@ -38,6 +38,8 @@ class Takings:
     open_questions: tuple[OpenQuestion, ...] = ()
     reactions: tuple[Reaction, ...] = ()
     """Observed acts only: what they mean is the person's to say. Private always."""
+    untouched: tuple[str, ...] = ()
+    """What `not_discussed` would say, read in the same pass."""
 
     def __iter__(self) -> Iterator[tuple[str, Value]]:
         """Each with the field of the journey that would hold it, kind by kind."""
@@ -71,6 +73,7 @@ def take(
         check_ins=found.check_ins,
         open_questions=found.open_questions,
         reactions=found.reactions,
+        untouched=found.untouched,
     )
 
 

@@ -81,6 +81,8 @@ Zone = Annotated[str, AfterValidator(_zone)]
 def _local(value: datetime) -> datetime:
     if value.tzinfo is not None:
         raise ValueError("a clock on the wall shows no offset")
+    if value.year not in YEARS:
+        raise ValueError("no such year")
     return value
 
 

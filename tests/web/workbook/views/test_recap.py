@@ -15,6 +15,7 @@ from talktrack.web.post.models import Outgoing
 from talktrack.web.workbook.actions import record
 from talktrack.web.workbook.queries.journey import journey
 from talktrack.web.workbook.queries.recap import recap
+from talktrack.web.workbook.views.numbers import counted
 
 NOW = datetime(2026, 12, 3, 15, 0, tzinfo=UTC)
 HOME = "/recap/december/"
@@ -237,6 +238,22 @@ def test_every_version_of_the_plan_stays_readable(nathan, noted):
         assert noted.get(f"/goals/versions/{number}/plan.pdf").content.startswith(b"%PDF")
         assert noted.get(f"/goals/versions/{number}/plan.docx").content.startswith(b"PK")
     assert noted.get("/goals/versions/3/plan.pdf").status_code == 404
+
+
+def test_the_day_that_the_notes_name_is_the_day_of_the_talk(nathan, client):
+    answer = client.post(HOME, {"text": NOTES.replace("Thu 3 Dec", "Wed 2 Dec")}, follow=True)
+    assert "They say Wednesday 2 December, so that is now the day of the talk." in words(answer)
+    talk = next(c for c in journey(nathan).conversations if c.id == "december")
+    assert talk.at == datetime(2026, 12, 2, 10)
+    assert next(t for t in waiting(nathan, "commitments") if t.record.owner == "jocelyn").record.due == "2026-12-11"
+
+
+def test_how_many_wait_changes_with_each_word(nathan, noted):
+    left = len(waiting(nathan))
+    taken = waiting(nathan)[0]
+    answer = noted.post(f"{HOME}take/{taken.kind}/{taken.id}/confirm/", headers={"hx-request": "true"})
+    assert 'id="onward" hx-swap-oob="true"' in words(answer)
+    assert f"{counted(left - 1)} still wait for your word" in words(answer)
 
 
 def test_a_talk_that_did_not_happen_is_put_off_and_loses_nothing(nathan, client):

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from talktrack.engine.recap.notes import notes_from
+from talktrack.engine.recap.talk import day_in
 from talktrack.engine.story import Conversation, Decision, Note, OpenQuestion, Snapshot, Value
 from talktrack.kit.documents import Message
 from talktrack.kit.errors import UserError
@@ -26,7 +27,7 @@ from .sending import SECONDS
 
 
 @transaction.atomic
-def paste(*, subject: Subject, name: str, text: str) -> Done[Note]:
+def paste(*, subject: Subject, name: str, text: str, today: date) -> Done[Note]:
     """Keep a page of notes of that conversation, which was held then. Raises UserError for an empty one, Http404."""
     access.queue(subject)
     meeting = bridge.kept(noun_of(Conversation), access.row(subject, noun_of(Conversation), name)).value
@@ -35,13 +36,18 @@ def paste(*, subject: Subject, name: str, text: str) -> Done[Note]:
     if not made:
         raise UserError("There is nothing to read yet. Half sentences are enough.")
     done = [record.add(subject=subject, value=note) for note in made]
-    _held(subject, meeting)
+    _held(subject, meeting, day_in(text, meeting.at.date() if meeting.at else today))
     return done[-1]
 
 
-def _held(subject: Subject, meeting: Conversation) -> None:
-    if meeting.state != "held":
-        record.put(subject=subject, value=meeting.model_copy(update={"state": "held"}))
+def _held(subject: Subject, meeting: Conversation, day: date | None) -> None:
+    """Note that it was held, on the day that the notes name where they name one: whoever was there knows it best."""
+    at = meeting.at
+    if day and (at is None or at.date() != day):
+        at = datetime.combine(day, at.time() if at else time())
+    held = meeting.model_copy(update={"state": "held", "at": at})
+    if held != meeting:
+        record.put(subject=subject, value=held)
 
 
 @transaction.atomic

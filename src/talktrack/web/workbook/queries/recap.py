@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.http import Http404
 
 from talktrack.engine.recap.repair import Repair, repair
-from talktrack.engine.recap.takings import KINDS, dismissed, not_discussed, take
+from talktrack.engine.recap.takings import KINDS, Takings, dismissed, take
 from talktrack.engine.story import Contact, Conversation, Feedback, Goal, Journey, Note, Value, contact, manager
 from talktrack.web.people.subject import Subject
 
@@ -91,7 +91,9 @@ def repair_of(feedback: Feedback) -> Repair:
 
 
 def _read(whole: Journey, meeting: Conversation, today: date) -> Recap:
-    proposed = dict(_proposed(whole, meeting, today))
+    outcome = dict.fromkeys((*KINDS, "decisions", "snapshots"), ())
+    read = _taken(whole.model_copy(update=outcome), meeting.id, today)
+    proposed = {(kind, str(getattr(record, "id", ""))): record for kind, record in read}
     kept = {
         (kind, record.id): record
         for kind in KINDS
@@ -120,13 +122,15 @@ def _read(whole: Journey, meeting: Conversation, today: date) -> Recap:
         notes=notes,
         taken=tuple(t for t in taken if (t.kind, t.id) not in gone),
         dismissed=tuple(t for t in taken if (t.kind, t.id) in gone),
-        untouched=not_discussed(whole, meeting) if notes else (),
+        untouched=read.untouched if notes else (),
         people=whole.contacts,
         goals=whole.goals,
         day=meeting.at.date() if meeting.at else today,
     )
 
 
-def _proposed(whole: Journey, meeting: Conversation, today: date) -> Iterator[tuple[tuple[str, str], Value]]:
-    for kind, record in take(whole, meeting, today, closeness=closeness.engine):
-        yield (kind, str(getattr(record, "id", ""))), record
+@lru_cache(maxsize=8)
+def _taken(before: Journey, name: str, today: date) -> Takings:
+    """What the notes propose. `before` is the journey without what came of its talks, so that the person's word on
+    one taking does not make all the notes be read again."""
+    return take(before, name, today, closeness=closeness.engine)

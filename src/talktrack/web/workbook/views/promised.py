@@ -36,8 +36,12 @@ def url(name: str) -> str:
 def parties(found: Follow, today: date, wrong: tuple[str, str] = ("", "")) -> tuple[Party, ...]:
     """Both sides and what nobody took; `wrong` is the name of a promise and what could not be done with it."""
 
+    people = _people(found)
+
     def rows(entries: tuple[Entry, ...]) -> tuple[Pledge, ...]:
-        return tuple(pledge(found, e, today, wrong[1] if e.commitment.id == wrong[0] else "") for e in entries)
+        return tuple(
+            pledge(found, e, today, wrong[1] if e.commitment.id == wrong[0] else "", people) for e in entries
+        )
 
     who = first_name(found.read.who) or "Your manager"
     theirs = [Party(name=s.name, pledges=rows(s.entries), them=True) for s in found.book.theirs]
@@ -47,8 +51,10 @@ def parties(found: Follow, today: date, wrong: tuple[str, str] = ("", "")) -> tu
     return tuple(sides)
 
 
-def pledge(found: Follow, entry: Entry, today: date, error: str = "") -> Pledge:
-    """One promise with its verbs."""
+def pledge(
+    found: Follow, entry: Entry, today: date, error: str = "", people: tuple[tuple[str, str], ...] = ()
+) -> Pledge:
+    """One promise with its verbs. `people` may take it over: those of the whole ledger unless given."""
     made = entry.commitment
     shown = entry.evidence
     return Pledge(
@@ -64,7 +70,7 @@ def pledge(found: Follow, entry: Entry, today: date, error: str = "") -> Pledge:
         acts=_acts(found, entry, today),
         due=made.due if len(made.due) == 10 else "",
         today=today.isoformat(),
-        people=_people(found),
+        people=people or _people(found),
         error=error,
     )
 

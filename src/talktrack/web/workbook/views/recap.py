@@ -10,7 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
-from talktrack.engine.story import Feedback, manager
+from talktrack.engine.story import Conversation, Feedback, manager
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
@@ -60,13 +60,24 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
     subject = subject_of(request)
     form = NotesForm(request.POST or None)
     if request.method == "POST":
-        done = keeping.attempt(form, lambda: acting.paste(subject=subject, name=name, text=form.cleaned_data["text"]))
+        today, before = clock.today(request), reading.conversation(subject, name)
+        done = keeping.attempt(
+            form, lambda: acting.paste(subject=subject, name=name, text=form.cleaned_data["text"], today=today)
+        )
         if isinstance(done, Done):
-            return page.went(request, f"/recap/{name}/#taken", said="Your notes are kept.", undo=done.undo)
+            said = _kept(before, reading.conversation(subject, name))
+            return page.went(request, f"/recap/{name}/#taken", said=said, undo=done.undo)
     shown = screen(reading.recap(subject, name, clock.today(request)))
     return page.page(
         request, "pages/recap.html", shown, current="recap", form=form, status=422 if form.errors else 200
     )
+
+
+def _kept(before: Conversation, after: Conversation) -> str:
+    """That the notes are kept; and the day of the talk, where the notes name another than was planned."""
+    if before.at and after.at and before.at.date() != after.at.date():
+        return f"Your notes are kept. They say {clock.said(after.at.date())}, so that is now the day of the talk."
+    return "Your notes are kept."
 
 
 @allow(OWNER, methods=("POST",))
@@ -96,13 +107,14 @@ def decide(request: HttpRequest, name: str, kind: str, id: str, verb: str) -> Ht
     if not getattr(request, "htmx", None) or verb == "reopen":
         return page.went(request, f"/recap/{name}/#taken", said=said, undo=done.undo)
     rest = page.part(request, "", said=f"{said} Z to undo.", undo=done.undo, rail=True).content.decode()
+    whole = reading.recap(subject, name, today)
+    onward = render_to_string("parts/_onward.html", {"page": screen(whole), "oob": True}, request=request)
     if verb == "dismiss":
         line = render_to_string("parts/_undone.html", {"undone": page.undone(said, done.undo)}, request=request)
-        return HttpResponse(line + rest)
-    whole = reading.recap(subject, name, today)
+        return HttpResponse(line + rest + onward)
     kept = next(t for t in whole.taken if (t.kind, t.id) == (kind, id))
     drawn = render_to_string("parts/_taking.html", {"t": taking(kept, whole)}, request=request)
-    return HttpResponse(drawn + rest)
+    return HttpResponse(drawn + rest + onward)
 
 
 @allow(OWNER, methods=_BOTH)

@@ -7,6 +7,7 @@ import email.policy
 import hashlib
 import json
 import os
+import re
 import select
 import subprocess
 import sys
@@ -104,6 +105,20 @@ def test_a_talk_that_did_not_take_place_gets_a_kind_word_and_loses_nothing(home:
     first = hashes(home)
     assert talktrack(*words, folder=home).returncode == 0
     assert hashes(home) == first
+
+
+def test_a_talk_of_which_points_are_kept_is_not_put_off_without_a_question(home: Path) -> None:
+    assert recap("nathan", home).returncode == 0
+    count = len([c for c in archive.read(home / "nathan.toml").commitments if c.conversation == "december"])
+    before = hashes(home)
+    words = ("recap", "--not-held", "--journey", "nathan.toml", "-o", "recap/", "--today", "2027-01-03")
+    done = talktrack(*words, folder=home)
+    assert done.returncode == 2
+    kept = int(re.search(r"You kept (\d+) points of this talk", done.stderr)[1])
+    assert kept >= count > 0
+    assert "If it really did not take place, drop them first" in done.stderr
+    assert "--conversation december --again" in done.stderr
+    assert hashes(home) == before
 
 
 @pytest.mark.parametrize(

@@ -153,20 +153,25 @@ def _not_held(journey: Journey, path: Path, arguments: argparse.Namespace, day: 
     from talktrack.cli.folder import replace_files
     from talktrack.cli.terminal import say
     from talktrack.engine import archive
-    from talktrack.engine.follow_through.put_off import put_off, word
+    from talktrack.engine.follow_through.put_off import points, put_off, word
     from talktrack.engine.prepare.pack import File, ledger
     from talktrack.engine.recap import keeping
     from talktrack.engine.recap.close import LEDGER
     from talktrack.engine.recap.letter import Letter, Line, message
-    from talktrack.engine.story import upcoming
-    from talktrack.kit.errors import UserError
+    from talktrack.kit.errors import Problem, UserError
     from talktrack.kit.render import eml
 
-    coming = upcoming(journey)
-    name = arguments.conversation or (coming.id if coming else "")
+    name = arguments.conversation or _meant(journey, day)
     if not name:
         raise UserError("No talk is planned in this file, so none can be put off.")
-    moved = put_off(journey, name, today=day)
+    try:
+        moved = put_off(journey, name, today=day)
+    except UserError as error:
+        if not points(journey, name):
+            raise
+        again = f"To go through them: talktrack recap NOTES --journey {path.name} --conversation {name} --again"
+        other = "If you mean another talk, name it: --not-held --conversation ID"
+        raise UserError(error.message, (Problem(again), Problem(other))) from None
     talk = next(c for c in moved.conversations if c.id == name)
     told = word(moved, talk, day)
     letter = Letter(told.subject, tuple((Line((p,)),) for p in told.paragraphs))
@@ -183,3 +188,16 @@ def _not_held(journey: Journey, path: Path, arguments: argparse.Namespace, day: 
     say("All that you prepared stays: your asks, questions and plan are there for the next day.")
     say(f"Once there is one, write it into {path.name}: at = 2026-12-15T10:00:00")
     return 0
+
+
+def _meant(journey: Journey, day: date) -> str:
+    """The talk that did not take place: the next one, unless its day is still to come and the last one has passed."""
+    from talktrack.engine.follow_through.carry import last_held
+    from talktrack.engine.follow_through.put_off import points
+    from talktrack.engine.story import upcoming
+
+    coming, last = upcoming(journey), last_held(journey, day)
+    ahead = coming is None or (coming.state != "postponed" and (coming.at is None or coming.at.date() > day))
+    if ahead and last and points(journey, last.id):
+        return last.id
+    return coming.id if coming else ""

@@ -78,9 +78,14 @@ def last_held(journey: Journey, today: date) -> Conversation | None:
     took_place = [
         c
         for c in in_order(journey)
-        if c.state == "held" or (c.id in came and c.state != "cancelled" and (c.at is None or c.at.date() <= today))
+        if c.state == "held" or (c.id in came and not _off(c) and (c.at is None or c.at.date() <= today))
     ]
     return took_place[-1] if took_place else None
+
+
+def _off(talk: Conversation) -> bool:
+    """Whether it is called off, or put off without a new day."""
+    return talk.state == "cancelled" or (talk.state == "postponed" and talk.at is None)
 
 
 _OUTCOMES = ("notes", "advice", "feedback", "agreements", "reactions", "open_questions", "commitments")

@@ -36,18 +36,32 @@ class PutOff:
 def put_off(journey: Journey, name: str, *, today: date) -> Journey:
     """The conversation did not take place: it has no time any more, and the day is noted once.
 
-    Raises UserError for one that is not there, or was held.
+    Raises UserError for one that is not there, was cancelled, or of which points are kept.
     """
     found = next((c for c in journey.conversations if c.id == name), None)
     if found is None:
         raise UserError(f"There is no conversation called “{name}”.")
-    if found.state in ("held", "cancelled"):
+    if found.state == "cancelled":
         raise UserError("That conversation is over already, so it cannot be put off.")
+    if count := points(journey, name):
+        kept, them = ("1 point", "it") if count == 1 else (f"{count} points", "them")
+        raise UserError(
+            f"You kept {kept} of this talk, so it reads as held. "
+            f"If it really did not take place, drop {them} first; then it can be put off."
+        )
     day = today.isoformat()
     days = (*(d for d in found.postponed_on if d != day), day)
     made = found.model_copy(update={"state": "postponed", "at": None, "postponed_on": days})
     rows = tuple(made if c.id == name else c for c in journey.conversations)
     return journey.model_copy(update={"conversations": rows})
+
+
+_POINTS = ("commitments", "agreements", "feedback", "advice", "open_questions")
+
+
+def points(journey: Journey, name: str) -> int:
+    """How many points are kept of that conversation: what shows that it took place."""
+    return sum(r.conversation == name for kind in _POINTS for r in getattr(journey, kind))
 
 
 def word(journey: Journey, meeting: Conversation, today: date) -> PutOff:

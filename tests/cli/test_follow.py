@@ -198,6 +198,19 @@ def test_the_next_conversation_starts_from_what_is_open_and_can_be_prepared(file
     assert "Could you still ask Ingrid about the seat" in (file.parent / "pack/talk-track.md").read_text("utf-8")
 
 
+def test_a_check_in_whose_day_has_passed_is_asked_about_and_not_taken_as_the_next(file):
+    text = file.read_text("utf-8")
+    file.write_text(text + '\n[[check_ins]]\nid = "past"\non = "2027-01-19"\nabout = "The seat"\n', "utf-8")
+    asked = " ".join(follow(file).split())
+    assert "Was the check-in of 19 January held?" in asked
+    assert "--held past" in asked
+    follow(file, "-o", "follow/")
+    made = (file.parent / "follow/check-in.ics").read_text("utf-8")
+    assert "DTSTART;TZID=Europe/London:20270202" in made
+    assert "Noted: it was held." in follow(file, "--held", "past")
+    assert "19 January held?" not in " ".join(follow(file).split())
+
+
 def test_a_talk_that_did_not_take_place_gets_a_kind_word(file):
     follow(file, "--next")
     first = follow(file, "--put-off", "jocelyn-2027-01")

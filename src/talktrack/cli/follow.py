@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     verbs.add_argument("--reopen", metavar="ID", help="it waits again")
     verbs.add_argument("--take", nargs=2, metavar=("ID", "WHO"), help="somebody takes what nobody had")
     verbs.add_argument("--nudged", metavar="ID", help="your friendly word went out today")
+    verbs.add_argument("--held", metavar="ID", help="that check-in took place")
     verbs.add_argument("--put-off", metavar="ID", help="that conversation did not take place; a kind mail is drafted")
     verbs.add_argument("--keep-reading", action="store_true", help="keep the reading of --viability with its day")
     verbs.add_argument("--next", action="store_true", help="begin the next conversation with what is open")

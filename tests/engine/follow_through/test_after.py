@@ -149,7 +149,7 @@ def test_r55_what_is_unresolved_survives_into_the_next_conversation():
     )
     assert (
         made.conversation.asks[0].what
-        == "Could you still ask Ingrid about the seat, or tell me what stands in the way?"
+        == "Could you still ask Ingrid about the seat, and by which day? If not, what stands in the way?"
     )
     asked = " ".join(q.text for q in made.conversation.questions)
     assert "ok if Sofia takes over" in asked

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 
-from talktrack.engine.follow_through import carry, put_off, verbs, viability
+from talktrack.engine.follow_through import carry, check_ins, put_off, verbs, viability
 from talktrack.engine.follow_through.days import said
 from talktrack.engine.story import Journey, When
 from talktrack.kit.errors import UserError
@@ -62,6 +62,10 @@ def _put_off(given: Namespace, day: date) -> Deed:
     return "Noted: it did not take place.", lambda j: put_off.put_off(j, given.put_off, today=day)
 
 
+def _held(given: Namespace, day: date) -> Deed:
+    return "Noted: it was held.", lambda j: check_ins.held(j, given.held)
+
+
 def _keep_reading(_: Namespace, day: date) -> Deed:
     told = f"The reading of {said(day.isoformat(), day)} is kept."
     return told, lambda j: viability.keep_review(j, viability.viability(j, day))
@@ -81,6 +85,7 @@ VERBS: dict[str, Callable[[Namespace, date], Deed]] = {
     "reopen": _reopen,
     "take": _take,
     "nudged": _nudged,
+    "held": _held,
     "put_off": _put_off,
     "keep_reading": _keep_reading,
     "next": _next,

@@ -14,7 +14,7 @@ from talktrack.engine.follow_through import carry, check_ins, handover, nudges, 
 from talktrack.engine.follow_through import ledger as book_of
 from talktrack.engine.follow_through import responses as answers
 from talktrack.engine.follow_through import viability as reading
-from talktrack.engine.follow_through.days import short
+from talktrack.engine.follow_through.days import said, short
 from talktrack.engine.follow_through.goalposts import goalposts
 from talktrack.engine.follow_through.ledger import Entry
 from talktrack.engine.follow_through.verbs import find
@@ -84,7 +84,8 @@ def _check_ins(journey: Journey, day: date) -> None:
     say("Check-ins", look="strong")
     for c in agreed:
         at = f", {c.at:%H:%M}" if c.at else ""
-        _line(f"{short(c.on, day)}{at}, {c.minutes} minutes{f': {c.about}' if c.about else ''} [{c.id}]", 2, 6)
+        row = f"{short(c.on, day)}{at}, {c.minutes} minutes{f': {c.about}' if c.about else ''} [{c.id}]"
+        _line(f"{row}; was it held?" if check_ins.over(c, day) else row, 2, 6)
     for c in thought:
         about = f": {c.about}" if c.about else ""
         _line(f"{short(c.on, day)}, agreed to look again; not in a check-in yet{about}", 2, 6)
@@ -105,8 +106,7 @@ def _next(journey: Journey, book: book_of.Ledger, day: date, file: str) -> None:
     changed = handover.changed(journey, day)
     if changed:
         rows.append((f"{changed.left.name} has moved on: a page of facts for who comes", f"{command} -o follow/"))
-    if check_ins.coming(journey):
-        rows.append(("The next check-in on a page, with its invitation", f"{command} -o follow/"))
+    rows += _about_check_ins(journey, day, command)
     if not carry.carried(journey, day).empty:
         rows.append(("A longer talk that begins with what is open", f"{command} --next"))
     say("")
@@ -115,6 +115,16 @@ def _next(journey: Journey, book: book_of.Ledger, day: date, file: str) -> None:
         _line(text, 2)
         if how:
             print(f"      {how}")
+
+
+def _about_check_ins(journey: Journey, day: date, command: str) -> list[tuple[str, str]]:
+    """Whether a past one was held; the next one on a page."""
+    agreed = check_ins.coming(journey)
+    past = [c for c in agreed if check_ins.over(c, day)]
+    rows = [(f"Was the check-in of {said(c.on, day)} held?", f"{command} --held {c.id}") for c in past]
+    if len(agreed) > len(past):
+        rows.append(("The next check-in on a page, with its invitation", f"{command} -o follow/"))
+    return rows
 
 
 def viability(journey: Journey, day: date) -> None:
@@ -191,9 +201,9 @@ def nudge(journey: Journey, name: str, day: date, file: str) -> None:
     say(f"When it has gone out: talktrack follow {shlex.quote(file)} --nudged {name}", look="quiet")
 
 
-def did(said: str, journey: Journey, day: date, given: Namespace) -> None:
+def did(told: str, journey: Journey, day: date, given: Namespace) -> None:
     """What happened, and the way on."""
-    say(said)
+    say(told)
     if given.put_off:
         meeting = next(c for c in journey.conversations if c.id == given.put_off)
         word = put_off.word(journey, meeting, day)

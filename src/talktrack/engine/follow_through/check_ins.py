@@ -11,6 +11,7 @@ from talktrack.engine.story import CheckIn, Contact, Goal, Journey, contact, man
 from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage
 from talktrack.kit.documents import Document, Invite, Mailbox
 from talktrack.kit.drafting import clause, joined, merged, slot
+from talktrack.kit.errors import UserError
 
 from .days import latest, said
 from .goalposts import day_slot, goalposts, quoted
@@ -61,6 +62,21 @@ def coming(journey: Journey) -> tuple[CheckIn, ...]:
     return tuple(sorted((c for c in journey.check_ins if not c.held), key=lambda c: (c.on or "9", c.id)))
 
 
+def over(check_in: CheckIn, today: date) -> bool:
+    """Whether its day has passed: it was held or never was, and is not the next one."""
+    return bool(check_in.on) and latest(check_in.on) < today
+
+
+def held(journey: Journey, name: str) -> Journey:
+    """That check-in took place. Raises UserError for one that is not there."""
+    name = name.removeprefix("check_ins/")
+    if not any(c.id == name for c in journey.check_ins):
+        known = ", ".join(c.id for c in coming(journey)) or "none yet"
+        raise UserError(f"There is no check-in called “{name}”. Those there are: {known}.")
+    rows = tuple(c.model_copy(update={"held": True}) if c.id == name else c for c in journey.check_ins)
+    return journey.model_copy(update={"check_ins": rows})
+
+
 def proposed(journey: Journey, today: date) -> tuple[CheckIn, ...]:
     """Days to look again that stand in an agreement and are in no check-in within a week of it."""
     known = [latest(c.on) for c in journey.check_ins if c.on]
@@ -79,7 +95,7 @@ def _of_agreement(goal: Goal, conversation: str, on: str) -> CheckIn:
 
 def sheet(journey: Journey, today: date, check_in: CheckIn | None = None) -> Sheet:
     """The agenda of that check-in, else of the next one, else of one that has no day yet."""
-    chosen = check_in or next(iter(coming(journey)), None)
+    chosen = check_in or next((c for c in coming(journey) if not over(c, today)), None)
     who = _with_whom(journey, chosen)
     minutes = chosen.minutes if chosen else 15
     book = ledger(journey, today)
@@ -246,8 +262,8 @@ class Invitation:
 
 
 def invitation(journey: Journey, check_in: CheckIn, today: date) -> Invitation | None:
-    """The invitation: a stable id, its sequence, 10:00 where no hour was agreed; None where it has no day."""
-    if len(check_in.on) != 10:
+    """The invitation: a stable id, its sequence, 10:00 where no hour was agreed; None without a day to come."""
+    if len(check_in.on) != 10 or over(check_in, today):
         return None
     at = f"check_ins/{check_in.id}"
     held = next((c for c in journey.conversations if c.id == check_in.conversation), None)

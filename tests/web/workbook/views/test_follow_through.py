@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -234,7 +235,7 @@ def test_r55_the_next_conversation_opens_in_prepare_with_what_is_open(nathan, cl
     assert answer.redirect_chain[0][0] == "/prepare/jocelyn-2027-01/"
     html = words(answer)
     assert "From last time" in html
-    assert "Could you still ask Ingrid about the seat, or tell me what stands in the way?" in html
+    assert "Could you still ask Ingrid about the seat, and by which day? If not, what stands in the way?" in html
     client.post(answer.context["undo"].undo)
     assert [c.id for c in journey(nathan).conversations] == ["december"]
 
@@ -293,6 +294,13 @@ def test_a_talk_that_did_not_take_place_leads_to_a_kind_word(nathan, client):
     meeting = records.one(nathan, Conversation, "jocelyn-2027-01").value
     assert (meeting.state, meeting.postponed_on) == ("postponed", ("2027-01-27",))
     assert "A kind word for another day" in words(client.get("/prepare/jocelyn-2027-01/"))
+
+
+def test_a_talk_of_which_points_are_kept_is_not_put_off_without_a_question(nathan, client):
+    before = records.one(nathan, Conversation, "december").value
+    answer = client.post(f"{HOME}put-off/december/", follow=True)
+    assert re.search(r"You kept \d+ points of this talk", words(answer))
+    assert records.one(nathan, Conversation, "december").value == before
 
 
 def test_a_new_manager_gets_a_page_and_may_be_asked_for_what_is_open(nathan):

@@ -17,6 +17,8 @@ _MAY_I = Phrases(
     "my request|ask",
 )  # fmt: skip
 
+_ASKED_DAY = Phrases("by which|what day|date|month|week", "by when", "until when")
+
 _WHO, _WHEN = "who decides or does it", "by when"
 
 
@@ -27,14 +29,16 @@ def find(piece: Piece) -> Iterator[Hit]:
     missing = []
     if not (isinstance(ask, Ask) and ask.decider) and not _names_someone(piece):
         missing.append(_WHO)
-    if not (isinstance(ask, Ask) and ask.by) and not names_a_day(piece.prose, piece.today):
+    if not (isinstance(ask, Ask) and ask.by) and not (prose.holds(_ASKED_DAY) or names_a_day(prose, piece.today)):
         missing.append(_WHEN)
     if missing:
         own = shortened(prose.text, 120)
         who = ", decided or done by ___ (who)" if _WHO in missing else ""
         day = ", by ___ (day)" if _WHEN in missing else ""
         end = "?" if prose.words[-1] == "?" else "."
-        yield Hit(0, len(prose.text), f"“{own}{who}{day}{end}”", f"It does not say {', or '.join(missing)}.")
+        quoting = "“" in prose.text and own != prose.text  # a quotation is never cut in its middle
+        instead = f"At its end: “{(who + day).removeprefix(', ')}{end}”" if quoting else f"“{own}{who}{day}{end}”"
+        yield Hit(0, len(prose.text), instead, f"It does not say {', or '.join(missing)}.")
 
 
 def _names_someone(piece: Piece) -> bool:
@@ -71,6 +75,7 @@ K2 = Rule(
     passes=(
         "Could you put me on the planning group by 14 March?",
         "May I shadow Ingrid in the first week of May?",
+        "Could you still put me on the planning group, and by which day?",
         _asking(by="2027-01-15"),
     ),
 )

@@ -36,7 +36,7 @@ def sheet(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     below = f"{HOME}check-ins/{name}/"
     acts = [Act(text="Change day or hour", url=below, get=True, icon="calendar")]
-    if len(looked.on) == 10:
+    if len(looked.on) == 10 and looked.on >= today.isoformat():
         acts.insert(0, Act(text="The invitation", url=f"{below}invite.ics", get=True, icon="download"))
     if not looked.held:
         acts.append(Act(text="It was held", url=f"{below}held/", icon="check"))

@@ -49,7 +49,7 @@ def _show(request: HttpRequest, wrong: tuple[str, str] = ("", ""), status: int =
         add=Act(text="Add a promise", url=f"{HOME}promises/new/", get=True, icon="plus"),
         changed=tuple(sourced((m,)) for posts in found.posts for m in posts.moves),
         left=_left(found),
-        agenda=None if nothing else _agenda(found, today),
+        agenda=None if nothing else _agenda(found),
         looks=_looks(found, today),
         add_look=Act(text="Add a check-in", url=f"{HOME}check-ins/new/", get=True, icon="plus"),
         carried=tuple(plain(p.text) for p in following.besides(found)),
@@ -94,14 +94,13 @@ _SHOWN = ("theirs", "mine", "conditions")
 """The parts of a check-in that stand here; its own page has all of them."""
 
 
-def _agenda(found: Follow, today: date) -> Agenda:
+def _agenda(found: Follow) -> Agenda:
     sheet, looked = found.sheet, found.sheet.check_in
     act = Act(text="Agree a day", url=f"{HOME}check-ins/new/", get=True)
-    hint = "No check-in has a day yet."
+    hint = "No check-in lies ahead."
     if looked:
-        passed = bool(looked.on) and looked.on < today.isoformat()
         act = Act(text="Prepare the check-in", url=f"{HOME}check-ins/{looked.id}/sheet/", get=True, go=True)
-        hint = "Its day has passed." if passed else f"{len(sheet.lines)} lines, each ready to say."
+        hint = f"{len(sheet.lines)} lines, each ready to say."
     title, _, length = sheet.title.text.partition(", ")
     return Agenda(title=title, length=length, parts=agenda_parts(sheet, _SHOWN), when=hint, act=act)
 

@@ -114,7 +114,8 @@ def test_the_letters_say_what_changed_in_kind_and_plain_words() -> None:
 
 def test_R33_the_clock_of_the_manager_is_told_where_it_shows_another_time() -> None:
     taken = take(make_conversation(), OLD)
-    assert "That is 11:00 where you are." in body_in(asking(basis_of(taken, timezone="Europe/Copenhagen")))
+    copenhagen = body_in(asking(basis_of(taken, timezone="Europe/Copenhagen")))
+    assert "10:00 suit you? That is 11:00 where you are." in copenhagen
     late = take(make_conversation(), OLD.replace(hour=16))
     there = body_in(asking(basis_of(late, timezone="Pacific/Auckland")))
     assert "That is Friday 4 December at 05:00 where you are." in there

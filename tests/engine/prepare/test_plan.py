@@ -88,7 +88,7 @@ def test_r26_each_goal_carries_the_need_with_source_and_date_or_says_that_none_i
     text = plan_of(goals=(make_goal(serves=("growth",)), make_goal(id="b")), statements=(make_statement(),))
     assert "“Expand into a new market.”" in text
     assert "The founders' letter, 7 September 2026" in text
-    assert "No company need noted yet. It is a question for our talk." in text
+    assert "No need of the organisation is noted yet. It is a question for our talk." in text
 
 
 def lens() -> Lens:

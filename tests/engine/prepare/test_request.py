@@ -70,6 +70,17 @@ def test_r35_remote_keeps_its_reason_and_never_dead_ends() -> None:
     assert any("note the reason" in p.text for p in checklist(unexplained))
 
 
+@pytest.mark.parametrize(("zone", "call"), [("Asia/Tokyo", True), ("Europe/Berlin", False), ("", False)])
+def test_r35_a_call_is_offered_where_the_clocks_are_hours_apart_and_no_place_is_noted(zone: str, call: bool) -> None:
+    plain = make_conversation(timezone="Europe/London", at=datetime(2026, 12, 1, 8, 30))
+    theirs = (make_contact(timezone=zone),)
+    text = request(basis_of(plain, contacts=theirs)).text()
+    assert ("A call is fine" in text) is call
+    assert ("A room with a door" in text) is not call
+    met = plain.model_copy(update={"setting": Setting(in_person=True)})
+    assert "A call is fine" not in request(basis_of(met, contacts=theirs)).text()
+
+
 def test_r24_pay_is_a_topic_only_where_the_person_wants_it() -> None:
     silent = Pay(reason="rent", case="The case", ask="A review", discuss=False)
     assert "Pay" not in [p.text for p in request(basis_of(make_conversation(), pay=silent)).topics]

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 
 from talktrack.engine.story import Conversation
 from talktrack.kit.documents import Invite, Message
-from talktrack.kit.drafting import Slot, slot
+from talktrack.kit.drafting import Slot, merged, slot
 
 from .basis import Basis, said_at
 from .request import Request, hello, invitation, mail, on_their_clock, place, request, sign_off, there
@@ -23,8 +23,7 @@ def moved(basis: Basis, was: Conversation) -> Request:
         before=there(hello(shared)),
         topics=(),
         after=there(
-            say("moved.moved", was=_was(shared, was), moment=shared.moment_said()),
-            on_their_clock(shared),
+            merged(say("moved.moved", was=_was(shared, was), moment=shared.moment_said()), on_their_clock(shared)),
             WORDING.frame("moved.suit"),
             place(shared),
         ),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from talktrack.engine.story import Contact, Person
 from talktrack.kit.blocks import Passage
 from talktrack.kit.documents import Invite, Mailbox, Message
-from talktrack.kit.drafting import Slot, clause, parts, slot
+from talktrack.kit.drafting import Slot, clause, merged, parts, slot
 from talktrack.kit.verbs import wished
 
 from .basis import Basis, said_at
@@ -49,6 +49,7 @@ def request(basis: Basis) -> Request:
     """The words of the request: purpose, topics as a pre-read, a time, a room with a door, and notice."""
     shared = basis.for_others()
     say = WORDING.say
+    asked = "request.time_proposed" if basis.moment.suggested else "request.time"
     aim = say(f"request.aim{shared.aim_form()}", aim=shared.aim())
     return Request(
         subject=_sure(say("request.subject_minutes", minutes=shared.minutes())),
@@ -61,8 +62,7 @@ def request(basis: Basis) -> Request:
         topics=topics(shared),
         after=there(
             WORDING.frame("request.nothing"),
-            say("request.time_proposed" if basis.moment.suggested else "request.time", moment=shared.moment_said()),
-            on_their_clock(shared),
+            merged(say(asked, moment=shared.moment_said()), on_their_clock(shared)),
             place(shared),
         ),
         sign_off=sign_off(shared),
@@ -136,9 +136,22 @@ def place(shared: Basis) -> Passage | None:
     if setting and setting.in_person is False:
         return WORDING.say(f"request.remote{reason_form(setting)}", reason=reason(shared.meeting, setting))
     room = setting.place if setting and setting.private else ""
-    return WORDING.first(
-        "request.place", "request.place_open", place=slot(shared.meeting, "setting.place", room, clause(room))
-    )
+    far = not (setting and setting.in_person) and _apart(shared) >= FAR
+    other = "request.place_call" if far else "request.place_open"
+    return WORDING.first("request.place", other, place=slot(shared.meeting, "setting.place", room, clause(room)))
+
+
+FAR = timedelta(hours=3)
+"""From so far apart on, the two clocks are not in one place."""
+
+
+def _apart(shared: Basis) -> timedelta:
+    """How far the clocks of the two are apart at that time; nothing where one is not known."""
+    who, at = shared.manager, shared.moment.start
+    if not who or not who.timezone:
+        return timedelta(0)
+    here, away = at.utcoffset(), at.astimezone(ZoneInfo(who.timezone)).utcoffset()
+    return abs(here - away) if here is not None and away is not None else timedelta(0)
 
 
 def invitation(basis: Basis, words: Request) -> Invite:

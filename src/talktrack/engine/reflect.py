@@ -25,7 +25,7 @@ PROMPTS = (
     Prompt("energy", "energy", "When did you last lose track of time at work?"),
     Prompt("drain", "drain", "Which task would you hand over tomorrow?"),
     Prompt("where", "where", "If it goes well, what does an ordinary Tuesday look like in three years?"),
-    Prompt("value", "value", "What should a company never ask of you?"),
+    Prompt("value", "value", "What should an organisation never ask of you?"),
     Prompt("boundary", "boundary", "What would you not give up for a bigger job?"),
     Prompt("pride", "strength", "Which piece of work would you show a friend?"),
 )

@@ -46,7 +46,7 @@ _TITLES: dict[SegmentName, str] = {
     "purpose": "Purpose",
     "accomplishments": "Accomplishments and reaction",
     "vision": "Vision and plan",
-    "agreement": "Agreement with company needs",
+    "agreement": "Agreement with the organisation’s needs",
     "questions": "Questions and feedback",
     "pay": "Pay",
     "next steps": "Next steps",

@@ -28,7 +28,7 @@ class ReadForm(forms.Form):
     """Something to read: pasted words or a text file, with where they stand."""
 
     quote = words("Paste what they say", rows=4)
-    source = words("Where it stands", help_text="“Company handbook, page 4”")
+    source = words("Where it stands", help_text="“Staff handbook, page 4”")
     date = WhenField(label="From when")
     file = forms.FileField(
         label="Or a text file", required=False, help_text="Markdown or plain text.", widget=forms.FileInput

@@ -39,6 +39,24 @@ with transaction.atomic():
     assert entries.put(subject=me, key="conversations/x", event=entries.Event("u", b"{CANARY}", soon, soon))
 feeds.make(me, full=True)
 """
+WAITING = f"""
+from datetime import timedelta
+from django.db import transaction
+from django.utils import timezone
+from talktrack.kit.documents import Mailbox, Message
+from talktrack.web.post import outbox, reminded
+from talktrack.web.workbook import access
+from talktrack.web.workbook.models import Arrival
+soon = timezone.now() + timedelta(days=9)
+who = Mailbox("{CANARY}@example.org", "{CANARY}")
+body = "{CANARY} waits. " * 400
+mail = Message(who, (who,), "{CANARY}", body, "{CANARY}@talktrack.invalid", timezone.now())
+with transaction.atomic():
+    outbox.put(subject=me, key="recap/{CANARY}", message=mail, not_before=soon)
+    reminded.give(subject=me, keys=["due/commitments/{CANARY}/2026-12-03"], at=timezone.now())
+    Arrival.keep(workbook=access.queue(me), reference="notes/{CANARY}", turn=1, version=1)
+draft.save(subject=me, place="goals/{CANARY}", fields={{"what": "{CANARY} " * 400}})
+"""
 REMOVE = "connections.remove(subject=me, number=row.pk)"
 WIPE = """
 import django; django.setup()
@@ -71,6 +89,14 @@ def test_no_password_stays_once_its_server_is_removed_or_all_is_erased(tmp_path)
     assert found(tmp_path / "erased")
     run(tmp_path / "erased", WIPE)
     assert found(tmp_path / "erased") == []
+
+
+def test_no_word_stays_of_what_waited_to_be_sent_given_or_kept(tmp_path):
+    run(tmp_path, KEEP.partition("for number")[0] + WAITING)
+    kept = sum(file.read_bytes().lower().count(CANARY.lower().encode()) for file in found(tmp_path))
+    assert kept > 400  # the outbox, a reminder, an arrival and a draft are all there
+    run(tmp_path, WIPE)
+    assert found(tmp_path) == []
 
 
 def run(home: Path, code: str) -> None:

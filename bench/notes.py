@@ -1,6 +1,6 @@
 """M6: commitments, advice, feedback and agreement in one's own notes, on marked pages of our own.
 
-Some are kept apart; how often those were looked at stands in `LOOKS`.
+Some are kept apart; what was measured at first sight stands in `FIRST_SIGHT`.
 """
 
 from __future__ import annotations
@@ -8,20 +8,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from bench import Figure
+from talktrack.engine.recap.reading.collect import Collected
 from talktrack.engine.recap.takings import Takings, take
 from talktrack.engine.story import Commitment, Journey, Note, Span
+from talktrack.kit.similarity import Closeness, offline
 
 PAGES = Path(__file__).parent.parent / "tests" / "data" / "notes"
-LOOKS = 2
-"""How often the pages kept apart were measured before the rules were last changed. Earlier ones were looked at, and
-moved to those tuned on: see the README beside the pages."""
+FIRST_SIGHT = "rules before any of the ten fresh pages was read: .79/.47 on the first four, .87/.54 on the other six"
+"""What was measured at first sight of the fresh pages; the second opinion was learned without those kept apart."""
+KEPT_APART = ("architect", "cabin_crew", "claims")
+"""The pages of `fresh/` that came last: read by no author of a rule, and never learned from."""
 KINDS = {"c": "commitments", "a": "advice", "f": "feedback", "g": "agreements"}
 _MARK = re.compile(
     r"\{\{(?P<kinds>[a-z+]+)(?P<either>\??)(?: (?P<owner>\S+) (?P<due>\S+)| (?P<day>\S+))?\|(?P<words>[^{}]*)\}\}"
@@ -120,7 +123,7 @@ def _unmarked(text: str, note: str) -> tuple[str, list[Mark]]:
     return plain + text[at:], marks
 
 
-def score(page: Page, takings: Takings, into: Score) -> None:
+def score(page: Page, takings: Takings | Collected, into: Score) -> None:
     """Hold the takings of one page against its marks."""
     texts = {note.id: note.text for note in page.journey.notes}
     for kind, name in KINDS.items():
@@ -164,32 +167,38 @@ def _shared(mark: Mark, span: Span | None) -> float:
     return both / max(1, min(mark.end - mark.start, span.end - span.start))
 
 
-def scored(folder: Path) -> Score:
-    """All pages of one folder."""
+def scored(folder: Path, closeness: Callable[[], Closeness] | None = None) -> Score:
+    """All pages of one folder; of `fresh/` those kept apart. `closeness` lets the second opinion be asked."""
     into = Score()
     for one in pages(folder):
+        if folder.name == "fresh" and one.name not in KEPT_APART:
+            continue
         conversation = one.journey.conversations[0]
         today = conversation.at.date() if conversation.at else date.min
-        score(one, take(one.journey, conversation.id, today), into)
+        score(one, take(one.journey, conversation.id, today, closeness=closeness), into)
     return into
 
 
 def measure() -> list[Figure]:
     """Precision and recall on the pages that were tuned on and on those kept apart."""
     rows = []
-    for name, folder in (("tuned", PAGES), ("kept apart", PAGES / "held_out")):
-        held = scored(folder)
+    for name, folder in (("tuned", PAGES), ("kept apart", PAGES / "fresh")):
+        held = scored(folder, _engine if name != "tuned" else None)
         p, r = held.precision(*KINDS), held.recall(*KINDS)
         each = ", ".join(f"{n} {held.precision(k):.2f}/{held.recall(k):.2f}" for k, n in KINDS.items())
         rows.append(
             Figure(
                 "M6", f"own notes, {name}, precision/recall", f"{p:.2f}/{r:.2f}", "≥ .95/≥ .90",
                 f"{each}; owner {_share(held.owners)}, due {_share(held.dues)}"
-                + (f"; measured {LOOKS} times before" if name != "tuned" else ""),
+                + (f"; {FIRST_SIGHT}" if name != "tuned" else ""),
                 met=p >= 0.95 and r >= 0.90,
             )
         )  # fmt: skip
     return rows
+
+
+def _engine() -> Closeness:
+    return offline(threads=1)
 
 
 def _share(counted: Counter[bool]) -> str:

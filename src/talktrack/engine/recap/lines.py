@@ -39,6 +39,10 @@ class Line:
 _BULLET = re.compile(r"(?:[-*•‣▪◦·–—+o]|\(?\d{1,2}[.)]|[a-z]\))(?:\s+\[[ xX]?\])?\s+|\[[ xX]?\]\s+|>+\s+")
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+")
 _LEVELS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=\S)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h]?[0-5]\d(?:\s*[ap]m)?\s+(?=\S)", re.IGNORECASE)
+"""When it was said, in front of each row of a protocol."""
+_CLOCKED = 4
+"""Rows that begin with a time, from which on those times are no part of what was said."""
 _ARROW = re.compile(r"(?:-+>|=+>|→|⇒|↳|»)\s*")
 _HASH = re.compile(r"#{1,6}\s*(?=\S)")
 _RULE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
@@ -48,6 +52,18 @@ _LABEL = re.compile(
     r"|[A-Z]{1,3}|[A-Z][^\W\d_]{1,14}(?: [A-Z][^\W\d_]{1,14})?)(?:\*\*|__)?"
     r"(?:(?P<mark>\s?:(?:\*\*|__)?|(?<=[A-Z])\s[-–—]|(?<=me)\s[-–—]|(?<=Me)\s[-–—])(?=\s|\")\s*|\s?(?:-+>|→)\s*)"
 )
+_COLUMNS = re.compile(
+    r"\|?\s*(?:she|he|they|boss|manager|[A-Z]\w+)(?: (?:said|says))?\s*\|"
+    r"\s*(?:i|me)(?: (?:said|say))?\s*\|?\s*\Z",
+    re.IGNORECASE,
+)
+"""The head of a page in two columns: "SHE SAID | I SAID"."""
+_ROW = re.compile(r"\|?\s*(?P<who>[Mm]e|[A-Z]{1,3}|[A-Z][a-z]{1,14})\s*\|\s*(?=[^|]*[a-z][^|]*(?:\||\Z))")
+"""A row of a table of who does what: "| Ann | send the list | Fri |"."""
+_PERSON = re.compile(
+    r"(?:\*\*|__)?(?:(?P<mine>[Mm]e|[Mm]yself):?|(?P<who>[A-Z]{1,3}|[A-Z][a-z]{1,14})(?:\*\*|__)?:)(?:\*\*|__)?\s*"
+)
+"""Somebody's name alone in a row: what hangs below it is theirs."""
 _TOPICS = frozenset(
     """action actions advice agenda agreed agreement also anyway ask asked aside background better budget careful
     case close closing context course date day deadline decision decisions done due duration end example examples
@@ -99,10 +115,12 @@ class _Reader:
         self.wrapped |= self._running()
         levels = sum(bool(_LEVELS.match(self._row(i))) for i in range(len(self.rows)))
         self.levels = _LEVELS if levels >= 3 else _BULLET
+        clocked = sum(bool(_CLOCK.match(self._row(i))) for i in range(len(self.rows)))
+        self.levels = _CLOCK if clocked >= _CLOCKED and clocked * 2 > len(self.rows) else self.levels
         shouted = sum(_shouted(self._row(i)) for i in range(len(self.rows)))
         self.shouts = shouted * 2 > len(self.rows)
         self.heading = ""
-        self.gap, self.begun = 0, False
+        self.gap, self.begun, self.columns = 0, False, False
         self.stack: list[tuple[float, str]] = []
 
     def _row(self, at: int) -> str:
@@ -156,10 +174,12 @@ class _Reader:
             start, end, indent = self.rows[at].start, self.rows[last].end, self.rows[at].indent
             if start == end or _RULE.match(self.text[start:end]):
                 self.gap += self.begun
+            elif _COLUMNS.match(self.text, start, end):
+                self.columns = True
             elif heading := self._heading(at) if last == at else "":
                 self.heading, self.stack, self.gap, self.begun = heading, [], 0, False
-            elif line := self._line(start, end, indent):
-                found.append(line)
+            elif made := self._lines(start, end, indent):
+                found += made
                 self.begun = True
             at = last + 1
         return tuple(found)
@@ -203,6 +223,17 @@ class _Reader:
             return ""
         return " ".join(words)
 
+    def _lines(self, start: int, end: int, indent: int) -> list[Line]:
+        """The line, or both where the page has a column for each of the two who talked."""
+        between = self.text.find("|", start + 1, end) if self.columns else -1
+        made = [self._line(start, end, indent)] if between < 0 else []
+        for who, first, last in (("manager", start, between), ("me", between + 1, end)) if between >= 0 else ():
+            words = self.text[first:last]
+            begin = first + len(words) - len(words.lstrip())
+            line = self._line(begin, begin + len(words.strip()), indent)
+            made.append(line and replace(line, speaker=line.speaker or who))
+        return [line for line in made if line]
+
     def _line(self, start: int, end: int, indent: int) -> Line | None:
         depth = float(indent)
         if bullet := self.levels.match(self.text, start, end) or _BULLET.match(self.text, start, end):
@@ -217,6 +248,16 @@ class _Reader:
         if start >= end:
             return None
         parents = tuple(text for _, text in self.stack)
+        if row := _ROW.match(self.text, start, end):
+            return Line(self.text[row.end() : end], row.end(), end, self.heading, parents, row["who"], gap=self.gap)
+        if parents and (over := _PERSON.fullmatch(parents[-1])) and (over["who"] or "").lower() not in _TOPICS:
+            speaker = self.tapped or over["mine"] or over["who"]
+            self.stack.append((depth, self.text[start:end]))
+            return _labelled(
+                Line(
+                    self.text[start:end], start, end, self.heading, parents, speaker, bool(self.tapped), gap=self.gap
+                )
+            )
         self.stack.append((depth, self.text[start:end]))
         line = Line(
             self.text[start:end], start, end, self.heading, parents, self.tapped, bool(self.tapped), gap=self.gap
@@ -263,7 +304,7 @@ def _labelled(line: Line) -> Line:
 
 _CUT = re.compile(
     r"(?P<stop>(?:\.{2,}|[.!?…;]+)[\"”’')*]*)(?=\s|\Z)|\s(?:-+>|=+>|→|⇒|\.{3,})(?=\s)|\n\s*\n"
-    r"|(?<=[\"”])[,.]?\s(?=then:? [\"“])"
+    r"|(?<=[\"”])[,.]?\s(?=then:? [\"“])|\s+\|+(?=\s|\Z)(?!\s*[^|]{0,12}\|?\s*\Z)"
 )
 _SHORT_FORM = re.compile(
     r"(?:\b(?:e\.g|i\.e|g|e|i|mr|mrs|ms|dr|prof|vs|no|nr|approx|ca|incl|excl|st|jr|sr|mtg|min|mins|hrs?|dept|mgr|mgmt"

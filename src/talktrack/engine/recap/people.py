@@ -15,7 +15,7 @@ _PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("they", "them", "their", "theirs", "themself", "themselves"), "they"),
 }
-_MANAGER = word_set("manager boss supervisor lead chef gaffer")
+_MANAGER = word_set("manager boss supervisor lead chef gaffer sir madam ma'am")
 _ALSO_WORDS = word_set(
     """will may mark grace hope faith joy rose bill pat sue art dawn drew rob jack penny frank rich max ray guy gene
     page chase june april august summer dean miles victor iris ivy olive ruby pearl violet jade amber sandy crystal

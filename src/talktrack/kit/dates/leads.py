@@ -36,6 +36,7 @@ _WORDS = {
     ),
     Role.AFTER: ("after | following | any time after"),
     Role.BY: (
+        "on or before | "
         "by | until | till | til | up until | no later than | not later than | latest | latest by | within | "
         "at the latest by | at the latest on | deadline | deadline of | deadline is | deadline : | due | "
         "due : | due date : | due date is | due on | due in | eta | @ | in time for | target : | deadline on"

@@ -39,6 +39,7 @@ _NEEDS_KNOWN = frozenset({"present", "doing", "planned", "can", "will", "bound"}
 
 _WANTS = re.compile(r"I\b.*\b(?:want|hope|wish|expect)", re.I)
 _MUST = re.compile(r"\b(?:have|has|needs?|must|ought|got|gotta)\b", re.I)
+_YOU = re.compile(r"\byou\b(?! know)", re.I)
 _YOURS = re.compile(r"\b(?:your?|yours)\b", re.I)
 _TO_ME = re.compile(r"(?:send|give|bring|show|tell|mail|email|forward|get) me\b", re.I)
 _BACK_TO_US = re.compile(r"\w+ (?:me|us|back)\b", re.I)
@@ -76,7 +77,11 @@ _DONE_FOR = word_set("show lend tell give call get let review answer join take c
 _DUTIES = word_set("ask ring bring hand pay fill")
 _FAVOURS = word_set("sponsor support back approve allow")
 _FOR_ME = re.compile(r"\w+ me (?:the|her|his|their|a|an|some|with|how|my)\b", re.I)
-_SOON = HANDED | ASKED | {"give", "tell", "let", "show"}
+_FOR_THE_OWNER = re.compile(
+    r"\w+ (?:my name (?:forward|in|down)|me (?:in|down|forward|on the list)|a word in|in a (?:good )?word)\b", re.I
+)
+_SOON = HANDED | ASKED | {"give", "tell", "let", "show", "lend", "teach", "lending"}
+_CARRIES = word_set("ask present clarify ring pass sort speak lend show put discuss check take")
 _REACTS = word_set(
     """yes no ok okay agreed fine good great sure agree nope yep yeah not too nothing none never likes thinks wants
     happy pleased said told asked was were had did is are has the"""
@@ -103,6 +108,8 @@ def _order(clause: Clause, sure: float) -> float:
     """ "book the room": whose, and whether at all, tells what stands above it."""
     if _FINITE.match(clause.action) or _PAST.search(clause.action):
         return 0.0
+    if _YOU.search(clause.action) and not clause.spoken:
+        return 0.0  # another's words to the owner
     if clause.asked:
         return _GIVEN
     if clause.spoken and clause.quoted:
@@ -114,6 +121,8 @@ def _order(clause: Clause, sure: float) -> float:
 
 def _label(clause: Clause, sure: float) -> float:
     """ "J: send the list" is hers; "J: send your list" and what J is quoted with is not."""
+    if len(clause.words) > 1 and clause.words[1] not in ("read", "put", "set", "cut") and is_past(clause.words[1]):
+        return 0.0  # "me: screen froze"
     if clause.head.owner is not None:
         return sure
     if _FINITE.match(clause.action):
@@ -162,6 +171,8 @@ def _would(clause: Clause, sure: float) -> float:
     """Only what somebody said they would do; "I'd thought" is past."""
     if is_past(clause.verb) and not is_deed(clause.verb):
         return 0.0
+    if clause.kind == "other" and not clause.before.strip() and _FOR_THE_OWNER.match(clause.action):
+        return 0.6
     return 0.85 if _REPORTED.search(clause.before) or _SAID_AFTER.search(clause.text) else sure
 
 
@@ -201,6 +212,8 @@ def _undated(clause: Clause) -> float:
         return 0.6
     if clause.verb in {"speak", "talk"}:
         return 0.6 if _WITH_SOMEBODY.match(clause.action) and clause.head.form == "present" else 0.2
+    if clause.who and clause.who != "me" and clause.kind != "other" and clause.verb in _CARRIES:
+        return 0.6
     return 0.6 if clause.verb in HANDED else 0.2
 
 

@@ -12,7 +12,7 @@ from talktrack.engine.recap.promises.owners import owner_at
 _LEFT_OUT = re.compile(
     r"(?P<vow>(?:promised|agreed|offered)(?:\s+(?:her|him|them|me))?)\s+(?:to\s+)?(?P<vowed>[a-z][\w-]*)"
     r"|(?:gonna|will|'ll|(?:is )?going to|must|need to|have to|got to|gotta|has to|needs to)\s+"
-    r"(?:(?:remember|make sure|not forget)\s+to\s+)?(?P<verb>[a-z][\w-]*)"
+    r"(?:(?:remember|make sure|not forget)\s+to\s+|be\s+(?=\w+ing\b))?(?P<verb>[a-z][\w-]*)"
     r"|(?P<third>[a-z]+s)\b",
     re.IGNORECASE,
 )

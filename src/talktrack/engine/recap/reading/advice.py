@@ -66,10 +66,12 @@ _FOR_ME = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"(?:ask (?:her |him |them )?again|pin (?:it|that)|see (?:above|below)|look (?:it )?up|check (?:this|that)"
+    r"(?:ask (?:her |him |them )?again|follow up\b"
+    r"|pin (?:it|that)|see (?:above|below)|look (?:it )?up|check (?:this|that)"
     r"|remember to|see how|put it through)",
     re.IGNORECASE,
 )
+_TO_ME = re.compile(r"\byou\b(?! know)", re.IGNORECASE)
 _NO_TIP = re.compile(r"(?:asked|i (?:said|asked|told|thanked|will|'ll)|she laughed|no example)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?:(?:i|you) (?:could|should|need to|must|ought to) |need to |needs to |to )?(?:be|become) "
@@ -101,7 +103,12 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
         past = is_told(body) and not is_order(body)
         return None if _NO_TIP.match(body) or past or not (unit.opens or order_before or is_order(body)) else 0
     ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb))
-    if not ordered or _ASIDE.match(body) or (dated and unit.said != "manager") or _is_title(unit):
+    if (
+        not ordered
+        or _ASIDE.match(body)
+        or (dated and unit.said != "manager" and not _TO_ME.search(body))
+        or _is_title(unit)
+    ):
         return None
     if section is Section.FEEDBACK and re.match(r"(?:don't|dont|do not|never)\b", body, re.I) and not unit.direct:
         return None  # "don't ask when stuck": what I do, and not what I should

@@ -27,9 +27,11 @@ class Stand:
 _YES = (
     r"(?:yes|yep|yeah|yup|ok(?:ay)?|fine|agreed|approved|granted|sure|deal|done deal|go ahead"
     r"|(?:gave me the )?(?:green"
-    r" light|go-ahead|thumbs up)|no (?:problem|objections?)|all right|alright|definitely|happy (?:with|for)"
+    r" light|go-ahead|thumbs up)|no (?:problem|objections?|issues?(?= (?:with|there|from))|worries)"
+    r"|all right|alright|definitely|happy (?:with|for)"
     r"|good to go"
-    r"|signed off|on board|in favour|in principle|confirmed|sounds good|not against|possible|said (?:yes|ok"
+    r"|signed off|on board|in favour|in principle|confirmed|sounds good|not against|possible|welcome"
+    r"|works for (?:me|him|her|them)|(?:let's|we can) (?:try|do|give) (?:it|that)|said (?:yes|ok"
     r"|fine|sure)|all for)"
 )
 _NO = (
@@ -141,6 +143,19 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
             rf"{manager}(?:'ll| will) (?:back|support|approve|agree|sign off|pay|fund|cover|sponsor|recommend me"
             rf"|put me forward|let me(?! know| have))\b",
         ),
+        (
+            "agreed",
+            rf"{manager} (?:has|had|sees) no (?:issues?|problems?|objections?)\b"
+            rf"|{manager} (?:doesn't|does not|wouldn't) mind\b",
+        ),
+        (
+            "agreed",
+            rf"{manager}(?:{_BE}) (?:ok(?:ay)?|fine) w/"
+            r"|.{3,50} (?:works for|is fine (?:by|with)|ok (?:by|with|for)) "
+            rf"{manager}\b",
+        ),
+        ("agreed", r"(?:fully |totally )?(?:supports?|backs) (?:it|that|this|me|the \w+)\b"),
+        ("disagreed", r".{3,40} stays? with (?:me|him|her|them)\b"),
         ("disagreed", rf"{manager}(?:'s| is)? not going to\b"),
         ("conditional", r"(?:if|once|when|as soon as) .{3,100}?,? (?:i|you) (?:can|may|could) \w+"),
         ("agreed", rf"{manager}(?:'d| would) (?:support|back|agree|be (?:ok|fine|happy|for))\b"),
@@ -185,7 +200,7 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
             rf"{manager} (?:refuse[sd]?|decline[sd]?|reject(?:s|ed)?|turn(?:s|ed) (?:it|me|that) down|said no"
             rf"|says no|vetoe[sd])\b",
         ),
-        ("agreed", rf"{_YES}\b(?!,? (?:i (?:said|know|told)|(?:he|she|they) (?:promised|was|had)))"),
+        ("agreed", rf"{_YES}\b(?! so\b|,? (?:i (?:said|know|told)|(?:he|she|they) (?:promised|was|had)))"),
         ("disagreed", rf"{_NO}\b"),
         ("agreed", r"(?:i|we|you) (?:can|may)\b(?!'t| not| be | see| hear| understand| imagine| tell| say)"),
         ("agreed", r"(?:the )?\w+ (?:pays|covers|funds)(?: for)?(?: (?:it|exam|half|all|the \w+))?$"),
@@ -202,6 +217,7 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
 
 
 _LATER_YES = re.compile(
+    r"(?<!very)(?<!really)(?<!quite)"
     r"(?:,| is| are| was)?\s(?:can (?:start|begin|go ahead|happen)|no problem|realistic|doable|ok(?:ay)?|fine"
     r"|agreed|approved|possible|granted|confirmed|yes)\b"
     r"(?=\s*(?:[,.!;(]|$|if|provided|unless|but|only|with|for|from|by|in|on|next|once|after|as long))",
@@ -344,3 +360,15 @@ def _only(body: str) -> bool:
     """Whether a thing is named together with what it hangs on: "the extra half day only if the governors agree"."""
     found = _ONLY.search(body)
     return bool(found) and not _FINITE.search(body[: found.start()])  # type: ignore[union-attr]
+
+
+_NEGATIVE = re.compile(
+    r"\b(?:no|not|never|nothing|none|cannot|refuse[sd]?|decline[sd]?|against)\b|n't\b", re.IGNORECASE
+)
+
+
+def likely_stand(unit: Unit) -> Stand:
+    """Where the manager stands by a clause that is known to say so, and not how."""
+    if condition := _condition(unit.body):
+        return Stand("conditional", condition)
+    return Stand("disagreed" if _NEGATIVE.search(unit.body) else "agreed")

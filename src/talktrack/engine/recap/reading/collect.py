@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from talktrack.engine.recap.lines import Line, lines
+from talktrack.engine.recap.lines import lines
 from talktrack.engine.recap.people import People, people
 from talktrack.engine.recap.promises import Promise, promises
-from talktrack.engine.recap.sections import Section
 from talktrack.engine.story import (
     Advice,
     Agreement,
@@ -29,18 +27,19 @@ from talktrack.engine.story import (
     contact,
 )
 from talktrack.kit.dates import Order, Settings, due_date
-from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.similarity import Closeness
 from talktrack.kit.text import slug
-from talktrack.kit.verbs import is_past
 
 from .actions import action_of, carried_on, own_task
-from .agreements import Stand
+from .agreements import Stand, likely_stand
+from .bounds import bound, had, is_title, joins, stays
 from .check_ins import Meeting
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
-from .handed import handed
+from .handed import guessed, handed
 from .matching import Goals
+from .moods import is_irreal
 from .parts import category
+from .second import PROMISE, Opinion, second
 from .sorting import Kind, Sorted, sort
 from .tapped import stand_of
 from .units import Unit, units
@@ -64,19 +63,27 @@ class Collected:
 
 
 def collected(
-    journey: Journey, conversation: Conversation, today: date, closeness: Callable[[], Closeness] | None
+    journey: Journey,
+    conversation: Conversation,
+    today: date,
+    closeness: Callable[[], Closeness] | None,
+    opinion: Opinion | None = None,
 ) -> Collected:
-    """Reads the notes of that conversation once, from the first to the last."""
-    return _Collector(journey, conversation, today, closeness).read()
+    """Reads the notes of that conversation once, from the first to the last; clauses that no rule knows once more.
+
+    `opinion` stands in for the one that was learned from all pages.
+    """
+    return _Collector(journey, conversation, today, closeness, opinion).read()
+
+
+def sorted_clauses(journey: Journey, conversation: Conversation, note: Note) -> tuple[People, list[Sorted]]:
+    """What the rules alone say of each clause of a note, as the second opinion is given them."""
+    reader = _Collector(journey, conversation, date.min, None, None)
+    read = units(note, reader.people, 0, 0)
+    return reader.people, reader.sorted(read, reader.promises(note, given=False))
 
 
 _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|money)\b", re.IGNORECASE)
-_TITLE = re.compile(
-    r"\W*(?:\d|(?:mon|tues?|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|talk|meeting|chat|notes?\b"
-    r"|one[- ]to[- ]one|review|appraisal|supervision|call\b|lunch|coffee|conversation|discussion|minutes|catch)",
-    re.IGNORECASE,
-)
 _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
 _PLAIN = 1.5
@@ -85,9 +92,15 @@ _PLAIN = 1.5
 
 class _Collector:
     def __init__(
-        self, journey: Journey, conversation: Conversation, today: date, closeness: Callable[[], Closeness] | None
+        self,
+        journey: Journey,
+        conversation: Conversation,
+        today: date,
+        closeness: Callable[[], Closeness] | None,
+        opinion: Opinion | None,
     ) -> None:
         self.journey, self.held = journey, conversation
+        self.closeness, self.opinion = closeness, opinion
         self.people: People = people(journey, conversation)
         self.voice = voices(self.people)
         self.day = conversation.at.date() if conversation.at else today
@@ -123,15 +136,15 @@ class _Collector:
 
     def _page(self, note: Note, read: tuple[Unit, ...]) -> None:
         """One page: what each clause is, and what it proposes."""
-        promised = self._promises(note, given=False)
-        found = sort(read, self.voice, self.day, _bound(read, promised), self.settings)
+        promised = self.promises(note, given=False)
+        found = self.sorted(read, promised)
         held = holders(found, promised)
         for at, promise in held:
             if found[at].kind is Kind.ADVICE and not found[at].begin and promise.owner and promise.due:
                 found[at] = replace(found[at], kind=Kind.NONE)  # "PK: get the list by Friday" is a task
         busy = frozenset(at for at, _ in held)
         for at, one in enumerate(found):
-            for promise in (p for place, p in held if place == at and _stays(p, one)):
+            for promise in (p for place, p in held if place == at and stays(p, one)):
                 whole = carried_on(own_task(promise, one.unit), one.unit, self.day, self.settings)
                 self._commitment(note, whole, one.unit, about_before(found, at))
             self._other(note, found, at, busy)
@@ -141,6 +154,32 @@ class _Collector:
                 and (plain := handed(one.unit, self.people, self.day, self.settings))
             ):
                 self._commitment(note, plain, one.unit)
+        if self.closeness:
+            self._unsorted(note, found, busy, self.closeness())
+
+    def _unsorted(self, note: Note, found: list[Sorted], busy: frozenset[int], closeness: Closeness) -> None:
+        """What no rule knows and nothing took along, by the second opinion."""
+        at = [place for place, one in enumerate(found) if one.kind is Kind.NONE and not self._taken(one.unit)]
+        for place, kind in second(found, at, self.people, closeness, self.opinion).items():
+            unit = found[place].unit
+            if self._taken(unit) or is_irreal(unit.plain):
+                continue
+            if kind == PROMISE:
+                self._commitment(note, guessed(unit, self.people, self.day, self.settings), unit)
+                continue
+            found[place] = replace(found[place], kind=Kind(kind), stand=likely_stand(unit))
+            self._other(note, found, place, busy)
+        for records in self.made.values():
+            records.sort(key=self._place)
+
+    def _taken(self, unit: Unit) -> bool:
+        """Whether a record was read from words of the clause."""
+        spans = (record.source for records in self.made.values() for record in records)
+        return any(span.note == unit.note.id and span.start < unit.end and unit.start < span.end for span in spans)
+
+    def _place(self, record: Any) -> tuple[int, int]:
+        order = [note.id for note in self.journey.notes]
+        return order.index(record.source.note), record.source.start
 
     def _other(self, note: Note, found: list[Sorted], at: int, busy: frozenset[int]) -> None:
         one = found[at]
@@ -162,14 +201,19 @@ class _Collector:
             case _:
                 pass
 
-    def _promises(self, note: Note, *, given: bool) -> list[Promise]:
+    def sorted(self, read: Sequence[Unit], promised: Sequence[Promise]) -> list[Sorted]:
+        """What the rules alone say of each clause."""
+        return sort(read, self.voice, self.day, bound(read, promised), self.settings)
+
+    def promises(self, note: Note, *, given: bool) -> list[Promise]:
+        """Every promise of a note, by its form; `given` says that the note was tapped as one."""
         return [
             promise
             for line in lines(note)
             for promise in promises(
                 replace(line, parents=()), self.people, day=self.day, given=given, settings=self.settings
             )
-            if not (_is_title(line) or _had(note.text[promise.start : promise.end]))
+            if not (is_title(line) or had(note.text[promise.start : promise.end]))
             and not (promise.named and due_date(promise.named, today=self.day))  # "by Easter" names nobody
         ]
 
@@ -211,10 +255,10 @@ class _Collector:
 
     def _agreement(self, note: Note, found: list[Sorted], at: int, busy: frozenset[int]) -> None:
         unit, where = found[at].unit, found[at].stand or Stand("agreed")
-        if _joins(found, at):
+        if joins(found, at):
             return
         last, bare = at, len(unit.body.split()) < 3
-        while last + 1 < len(found) and _joins(found, last + 1):
+        while last + 1 < len(found) and joins(found, last + 1):
             last += 1
             more = found[last].stand or where
             where = more if more.state != "agreed" else where
@@ -332,51 +376,9 @@ class _Collector:
                 self._promised(note, read)
 
     def _promised(self, note: Note, read: tuple[Unit, ...]) -> None:
-        found = self._promises(note, given=True)
+        found = self.promises(note, given=True)
         for promise in found:
             self._commitment(note, promise, read[0])
         if not found:
             owner = {"me": "me", "manager": self.people.manager}.get(note.speaker, "")
             self._keep("commitments", Commitment, note, (0, len(note.text)), action=tidy(note.text), owner=owner)
-
-
-def _stays(promise: Promise, one: Sorted) -> bool:
-    """Whether a promise counts in a clause that is something else as well."""
-    if one.kind is Kind.AGREEMENT:
-        return Section.AGREED in (one.unit.lead, one.unit.under) and bool(promise.owner)
-    return one.kind in (Kind.NONE, Kind.ASKED)
-
-
-def _bound(read: Sequence[Unit], promised: Sequence[Promise]) -> frozenset[int]:
-    """The numbers of the sentences in which something is promised."""
-    starts = [promise.start for promise in promised]
-    return frozenset(
-        unit.sentence
-        for unit in read
-        for i in (bisect_left(starts, unit.line.start),)
-        if i < len(starts) and starts[i] < unit.line.end
-    )
-
-
-def _had(words: str) -> bool:
-    """Whether "'d" stands for "had": "I'd thought so" promises nothing."""
-    found = re.match(r"\w+['’]d (?:also |already |never )?(\w+)", words)
-    return bool(found) and found[1] not in _ALSO_BASE and (is_past(found[1]) or found[1] in IRREGULAR)  # type: ignore[index]
-
-
-_ALSO_BASE = frozenset("read put set cut let run come hit cast".split())  # noqa: SIM905
-
-
-def _is_title(line: Line) -> bool:
-    """Whether it is the first line of the page and only says what follows: "Talk with R, 3 Dec"."""
-    return line.start < 4 and not line.speaker and len(line.text) < 60 and bool(_TITLE.match(line.text))
-
-
-def _joins(found: list[Sorted], at: int) -> bool:
-    """Whether an agreement goes on with the one before it: "yes, she agrees I join"."""
-    if at < 1 or found[at].kind is not Kind.AGREEMENT or found[at - 1].kind is not Kind.AGREEMENT:
-        return False
-    one, last = found[at], found[at - 1]
-    same = one.stand and last.stand and one.stand.state == last.stand.state
-    hangs = re.match(r"(?:wants?|needs?|has|but|only|if|provided|not|until|as long as|unless)\b", one.unit.body, re.I)
-    return one.unit.sentence == last.unit.sentence and bool(same or hangs or len(last.unit.body.split()) < 3)

@@ -67,3 +67,25 @@ def _base(verb: str, owner: str) -> str:
     if verb.endswith("ies"):
         return verb[:-3] + "y"
     return verb[:-2] if verb.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]
+
+
+_SUBJECT = re.compile(
+    r"(?:and |but |so |also |then |oh )*(?P<who>[^\W\d_][\w.-]*?)(?:'s|'m|'re|'ll|'d|\b)"
+    r"(?P<verb>(?: (?:is|am|are|was|has|have|had|will|shall|would|can|could|to|going|gonna|also|then|just"
+    r"|said|says|promised|offered|agreed|she|he|i)(?:'ll|'d|'s)?\b)*)\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def guessed(unit: Unit, people: People, day: date, settings: Settings) -> Promise:
+    """A clause that is known to promise something, by its subject and its day."""
+    plain = unit.body if unit.said == "manager" and unit.verb else unit.plain
+    found = _SUBJECT.fullmatch(plain.strip())
+    owner = people.resolve(found["who"], people.named(plain)) if found else ""
+    if found and unit.direct and unit.said == "manager" and found["who"].lower() in ("i", "you"):
+        owner = people.manager if found["who"].lower() == "i" else "me"
+    words = found["rest"] if found and owner else plain
+    dues = [due for due in due_dates(words, today=day, settings=settings) if due.date >= day]
+    when = dues[0].date.isoformat() if dues else ""
+    rest = words[: dues[0].span[0]] + words[dues[0].span[1] :] if dues else words
+    return Promise(owner, "", rest.strip(" ,.;"), when, "", unit.start, unit.end, 0.5)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from talktrack.engine.recap.people import People
 
 _SAYS = (
-    r"said|says|say|told (?:me|us|that)|tells? me|thinks?|thought|reckons?|reckoned|feels?|felt|believes?"
+    r"said|says|say|told(?: (?:me|us|that)|(?=:| (?:i|my|the)\b))|tells? me|thinks?|thought|reckons?|reckoned"
+    r"|feels?|felt|believes?"
     r"|believed|mentioned|mentions|"
     r"added|adds|explained|explains|noted|notes|meant|means|pointed out|points out|noticed|notices|repeated"
     r"|confirmed|complained|complains|named|names|wishes|"
@@ -46,12 +47,16 @@ def voices(people: People) -> Voices:
 
 @lru_cache(maxsize=64)
 def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
-    across = rf"(?:he|she|they|(?:my |the )?(?:boss|manager)|(?:mr|mrs|ms|dr|miss)\.? \w+{_forms(manager, '|')})"
+    titles = r"(?:my |the )?(?:boss|manager)|sir|madam|ma'am"
+    across = rf"(?:he|she|they|{titles}|(?:mr|mrs|ms|dr|miss)\.? \w+{_forms(manager, '|')})"
     others = f"(?:{_forms(other) or '(?!)'})"
     frame = re.compile(
         rf"(?:(?:and|but|also|then|so|again|though|because|overall|generally|mostly|apparently|finally"
         rf"|in general|in the end|at the end"
-        r"|as an? \w+|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*"
+        r"|as an? \w+|of course|at the same time"
+        r"|(?:first|one more|another|the (?:first|last|other|next)|last|other) thing"
+        r"|um+|uh|oh|well|regarding [^,]{3,40}"
+        r"|on the (?:other|one|plus|positive|negative|whole)(?: hand| side)?),? )*"
         rf"(?:(?P<who>{across}|i|we"
         rf"|{others})"
         rf"(?:'s| is| has|'d| had| also| then| even| just| always| once"

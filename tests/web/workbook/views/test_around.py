@@ -86,6 +86,16 @@ def test_history_tells_everything_and_brings_back_what_was_deleted(filled, clien
     assert records.one(filled, Goal, "playbook")
 
 
+def test_history_is_told_on_the_clock_of_the_person(nathan, client):
+    record.create(subject=nathan, noun=Goal, fields={"what": "Stays"})
+    shown = []
+    for zone in ("Asia/Tokyo", "America/New_York"):
+        record.put(subject=nathan, value=Person(name="Nathan", timezone=zone))
+        events = [e for _, rows in client.get("/history/").context["page"].days for e in rows]
+        shown.append(next(e.when for e in events if e.words[0].text.startswith("Stays")))
+    assert shown[0] != shown[1]
+
+
 def test_every_event_leads_on(filled, client):
     for _, events in client.get("/history/").context["page"].days:
         for event in events:
@@ -155,6 +165,16 @@ def test_a_toml_file_comes_in_and_the_same_again_changes_nothing(nathan, client)
     assert journey(nathan) == example()
     again = client.post("/bring-in/", {"file": upload("me.toml", text)})
     assert all(line.same for line in again.context["page"].lines)
+
+
+def test_a_talk_that_would_come_in_is_named_by_who_and_day(nathan, client):
+    text = (
+        '[[contacts]]\nid = "weiss"\nname = "Jürgen Weiß"\n'
+        '[[conversations]]\nid = "spring"\ncontact = "weiss"\nat = 2027-03-02T10:00:00\n'
+    )
+    lines = client.post("/bring-in/", {"file": upload("me.toml", text)}).context["page"].lines
+    talk = next(line for line in lines if line.id == "conversations/spring")
+    assert talk.words[0].text == "Your talk with Jürgen Weiß, Tuesday 2 March"
 
 
 def test_what_would_change_is_shown_and_left_where_the_person_leaves_it(filled, client):

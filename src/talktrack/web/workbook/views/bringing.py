@@ -93,6 +93,7 @@ def _take(request: HttpRequest) -> HttpResponse:
 
 def _preview(request: HttpRequest, incoming: Journey, *, wrong: str = "", status: int = 200) -> HttpResponse:
     shown = merge.preview(subject_of(request), incoming)
+    talks = _talks(incoming, journey(subject_of(request)))
     new, changed, same = (len(shown.of(what)) for what in ("new", "changed", "same"))
     form = TakeForm(initial={"incoming": files.as_text(incoming), "revision": shown.revision})
     parts = [f"{new} new"] if new else []
@@ -104,20 +105,32 @@ def _preview(request: HttpRequest, incoming: Journey, *, wrong: str = "", status
     screen = BringIn(
         head=Head(stage="Bring in", title="What becomes what", lede=plain(wrong)),
         action=HOME,
-        lines=tuple(map(_line, (*shown.of("new"), *shown.of("changed"), *shown.of("same")))),
+        lines=tuple(_line(change, talks) for change in (*shown.of("new"), *shown.of("changed"), *shown.of("same"))),
         merge=told,
         confirm="Take it in",
     )
     return page.page(request, "pages/bring_in.html", screen, form=form, status=status)
 
 
-def _line(change: Change) -> Incoming:
+def _talks(incoming: Journey, mine: Journey) -> dict[str, str]:
+    """Each talk that would come in by who and day, where either is known."""
+    names = {c.id: c.name for c in (*mine.contacts, *incoming.contacts)}
+    made = {}
+    for talk in incoming.conversations:
+        who = f"Your talk with {names[talk.contact]}" if names.get(talk.contact or "") and talk.contact else ""
+        day = clock.said(talk.at.date()) if talk.at else ""
+        if who or day:
+            made[f"conversations/{talk.id}"] = ", ".join(filter(None, (who or "Your talk", day)))
+    return made
+
+
+def _line(change: Change, talks: dict[str, str]) -> Incoming:
     fields = "; ".join(
         f"{f.field.replace('_', ' ')}: {_shown(f.before)} → {_shown(f.after)}" for f in change.fields[:4]
     )
     return Incoming(
         id=change.key,
-        words=plain(change.title or called(change.kind)),
+        words=plain(talks.get(change.key) or change.title or called(change.kind)),
         becomes=called(change.kind),
         change=_WHAT[change.what] + (f" ({fields})" if fields else ""),
         taken=change.what != "same",

@@ -15,8 +15,13 @@ from ..queries.journey import journey
 
 def now(request: HttpRequest) -> datetime:
     """The time in the zone that the person gave, else in that of this machine."""
+    return here(request, timezone.now())
+
+
+def here(request: HttpRequest, at: datetime) -> datetime:
+    """That moment on the same clock."""
     zone = journey(subject_of(request)).person.timezone
-    return timezone.localtime(timezone.now(), ZoneInfo(zone) if zone else None)
+    return timezone.localtime(at, ZoneInfo(zone) if zone else None)
 
 
 def today(request: HttpRequest) -> date:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from talktrack.kit.text import clean
 from talktrack.web.people.subject import subject_of
@@ -144,12 +143,12 @@ def past(request: HttpRequest, sheet: Sheet[T], name: str) -> HttpResponse:
         before = versions[number + 1] if number + 1 < len(versions) else None
         back = parts.Act(text="Make it this again", url=f"{sheet.url(name)}history/{one.version}/")
         event = parts.Event(
-            when=f"{timezone.localtime(one.at):%H:%M}",
+            when=f"{clock.here(request, one.at):%H:%M}",
             text=_happened(one, before),
             words=plain(sheet.title(one.value)),
             acts=(back,) if number and one.verb != "delete" else (),
         )
-        days.setdefault(clock.said(timezone.localtime(one.at).date()), []).append(event)
+        days.setdefault(clock.said(clock.here(request, one.at).date()), []).append(event)
     screen = History(
         head=parts.Head(stage="History", title=short(sheet.title(versions[0].value))),
         days=tuple((day, tuple(events)) for day, events in days.items()),

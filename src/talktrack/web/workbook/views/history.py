@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
@@ -35,9 +34,9 @@ def everything(request: HttpRequest) -> HttpResponse:
     found = records.happened(subject, before=before)
     days: dict[str, list[Event]] = {}
     if before is None and (gone := records.deleted(subject)):
-        days["Deleted, and still here for 30 days"] = [_gone(one) for one in gone[:PAGE]]
+        days["Deleted, and still here for 30 days"] = [_gone(request, one) for one in gone[:PAGE]]
     for one in found:
-        days.setdefault(clock.said(timezone.localtime(one.at).date()), []).append(_event(one))
+        days.setdefault(clock.said(clock.here(request, one.at).date()), []).append(_event(request, one))
     screen = History(
         head=Head(stage="History", title="What changed, and when", lede=plain("" if days else "Nothing yet.")),
         days=tuple((day, tuple(events)) for day, events in days.items()),
@@ -81,7 +80,7 @@ def _sheet(kind: str) -> Sheet[object]:
     )
 
 
-def _event(one: Happened) -> Event:
+def _event(request: HttpRequest, one: Happened) -> Event:
     acts = []
     if one.verb != "delete":
         acts.append(Act(text="Look at it", url=url_of(f"{one.kind}/{one.name}"), get=True, subject=one.title[:60]))
@@ -89,18 +88,18 @@ def _event(one: Happened) -> Event:
         past = f"{HOME}of/{one.kind}/{one.name}/"
         acts.append(Act(text="All its versions", url=past, get=True, subject=one.title[:60]))
     return Event(
-        when=f"{timezone.localtime(one.at):%H:%M}",
+        when=f"{clock.here(request, one.at):%H:%M}",
         text=f"{_VERBS[one.verb]}: {called(one.kind).lower()}",
         words=plain(one.title),
         acts=tuple(acts),
     )
 
 
-def _gone(one: Deleted) -> Event:
-    until = timezone.localtime(one.until)
+def _gone(request: HttpRequest, one: Deleted) -> Event:
+    until = clock.here(request, one.until)
     back = f"{HOME}restore/{one.kept.kind}/{one.kept.name}/"
     return Event(
-        when=f"{timezone.localtime(one.deleted_at):%d %b}",
+        when=f"{clock.here(request, one.deleted_at):%d %b}",
         text=f"{called(one.kept.kind)}, until {until.day} {until:%B}",
         words=plain(one.title),
         acts=(Act(text="Bring it back", url=back, subject=one.title[:60]),),

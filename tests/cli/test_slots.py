@@ -70,6 +70,10 @@ def test_take_move_and_cancel_keep_the_time_and_write_what_is_to_be_sent(folder:
     assert (str(talk.at), talk.state, talk.sequence) == ("2026-12-01 14:00:00", "asked", 0)
     assert "Would Tuesday 1 December at 14:00 suit you?" in (folder / "out/request.txt").read_text()
 
+    again = slots(folder, *BOTH).stdout
+    told = "You have noted Tuesday 1 December at 14:00 already; `--move N` takes another."
+    assert again.index(told) < again.index("Times that could do")
+
     moved = slots(folder, *BOTH, "--move", "2", "-o", "out")
     assert moved.returncode == 0, moved.stderr
     (later,) = archive.read(folder / "me.toml").conversations

@@ -67,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         from talktrack.cli.arranging import keep
 
         return keep(arguments, journey, day, _chosen(found, number))
+    _told(journey)
     _show(arguments, found)
     if arguments.output:
         from talktrack.cli.arranging import write
@@ -144,6 +145,18 @@ def _here(journey: Journey) -> ZoneInfo:
     import tzlocal
 
     return ZoneInfo(tzlocal.get_localzone_name() or "UTC")
+
+
+def _told(journey: Journey) -> None:
+    """The time that the talk has already, if it has one."""
+    from talktrack.cli.terminal import say
+    from talktrack.engine.story import upcoming
+
+    meeting = upcoming(journey)
+    if meeting and meeting.at:
+        at = meeting.at
+        day = f"{at:%A} {at.day} {at:%B} at {at:%H:%M}"
+        say(f"You have noted {day} already; `--move N` takes another.")
 
 
 def _show(arguments: argparse.Namespace, found: Found) -> None:

@@ -14,7 +14,13 @@ from bench import Figure
 def main(arguments: list[str]) -> int:
     endure = "--endure" in arguments
     wanted = [name for name in arguments if not name.startswith("-")]
-    names = wanted or sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if not m.name.startswith("_"))
+    known = sorted(m.name for m in pkgutil.iter_modules(bench.__path__) if not m.name.startswith("_"))
+    if {"-h", "--help"} & set(arguments):
+        print("python -m bench [NAME ...] [--endure] [--markdown]")
+        print("  --endure    the long ones of each\n  --markdown  the table as Markdown")
+        print(f"  NAME        {' '.join(known)}\n              without a name: all of them")
+        return 0
+    names = wanted or known
     rows: list[Figure] = []
     for name in names:
         module = importlib.import_module(f"bench.{name}")

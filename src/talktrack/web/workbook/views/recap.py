@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
 from talktrack.engine.story import Conversation, Feedback, manager
+from talktrack.kit.errors import UserError
 from talktrack.web.people.rules import OWNER, allow
 from talktrack.web.people.subject import subject_of
 
@@ -83,7 +84,10 @@ def _kept(before: Conversation, after: Conversation) -> str:
 @allow(OWNER, methods=("POST",))
 def not_held(request: HttpRequest, name: str) -> HttpResponse:
     """The talk did not take place: nothing is lost, and a new time is to be found."""
-    done = following.put_talk_off(subject=subject_of(request), name=name, today=clock.today(request))
+    try:
+        done = following.put_talk_off(subject=subject_of(request), name=name, today=clock.today(request))
+    except UserError as error:
+        return page.went(request, f"/recap/{name}/", said=error.message)
     said = "Noted. All that you prepared stays as it is."
     return page.went(request, f"/follow-through/put-off/{name}/word/", said=said, undo=done.undo)
 

@@ -69,7 +69,11 @@ class _Mail:
 
     def _manager_name(self) -> Slot | None:
         who = self.who
-        return slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name") if who else None
+        return (
+            slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name")
+            if who and who.name.split()
+            else None
+        )
 
     def _day(self) -> Slot | None:
         at = self.meeting.at

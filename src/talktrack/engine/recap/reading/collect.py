@@ -39,7 +39,7 @@ from .handed import guessed, handed
 from .matching import Goals
 from .moods import is_irreal
 from .parts import category
-from .second import PROMISE, Opinion, second
+from .second import MOST, PROMISE, Opinion, second
 from .sorting import Kind, Sorted, sort
 from .tapped import stand_of
 from .units import Unit, units
@@ -100,7 +100,7 @@ class _Collector:
         opinion: Opinion | None,
     ) -> None:
         self.journey, self.held = journey, conversation
-        self.closeness, self.opinion = closeness, opinion
+        self.closeness, self.opinion, self.asked = closeness, opinion, 0
         self.people: People = people(journey, conversation)
         self.voice = voices(self.people)
         self.day = conversation.at.date() if conversation.at else today
@@ -160,6 +160,8 @@ class _Collector:
     def _unsorted(self, note: Note, found: list[Sorted], busy: frozenset[int], closeness: Closeness) -> None:
         """What no rule knows and nothing took along, by the second opinion."""
         at = [place for place, one in enumerate(found) if one.kind is Kind.NONE and not self._taken(one.unit)]
+        at = at[: MOST - self.asked]
+        self.asked += len(at)
         for place, kind in second(found, at, self.people, closeness, self.opinion).items():
             unit = found[place].unit
             if self._taken(unit) or is_irreal(unit.plain):

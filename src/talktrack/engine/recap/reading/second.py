@@ -31,7 +31,10 @@ PROMISE = "promise"
 KINDS = ("", PROMISE, Kind.ADVICE.value, Kind.FEEDBACK.value, Kind.AGREEMENT.value, Kind.MEETING.value)
 """What a clause can be; "" for none of these."""
 SURE = {PROMISE: 0.65, Kind.ADVICE.value: 0.5, Kind.FEEDBACK.value: 0.7, Kind.AGREEMENT.value: 0.65}
-"""How sure it must be of each, from 0 to 1: from here on leaving out each page in turn leaves precision as it is."""
+"""How sure it must be of each, from 0 to 1. Leaving out each page in turn: .95 precision and .90 recall at .65; at .8
+.97 and .89, and on pages nobody read more recall is lost (.71 to .64) than precision won (.91 to .93)."""
+MOST = 600
+"""Clauses of one talk that are asked about: many times a full page, and a second or two of work."""
 MEANING = 4.0
 """How much the meaning of a clause weighs beside its words."""
 

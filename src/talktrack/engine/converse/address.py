@@ -32,7 +32,7 @@ _PRONOUNS = {
 
 def address(who: Contact | None) -> Address:
     """How to speak of `who`; "your manager" where nobody is named yet."""
-    name = who.name.split()[0] if who and who.name.strip() else ""
+    name = who.first_name if who and who.name.strip() else ""
     if who and who.pronoun:
         return Address(name or "your manager", *_PRONOUNS[who.pronoun])
     if name:

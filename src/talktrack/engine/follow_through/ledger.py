@@ -163,7 +163,7 @@ def owner(journey: Journey, name: str) -> Contact | None:
 
 def first_name(who: Contact | None) -> str:
     """What one calls them, or ""."""
-    return who.name.split()[0] if who and who.name.split() else ""
+    return who.first_name if who else ""
 
 
 def day_of(journey: Journey, conversation: str | None) -> When:

@@ -68,7 +68,7 @@ class Basis:
     def manager_name(self) -> Slot | None:
         """The manager's first name, as one says it."""
         who = self.manager
-        return slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name") if who else None
+        return slot(f"contacts/{who.id}", "name", who.name, who.first_name, "first name") if who else None
 
     def owner_name(self) -> Slot | None:
         """The person's name as they wrote it."""

@@ -87,7 +87,7 @@ def sides(
     who = contact(journey, conversation.contact) if conversation else None
     who = who or manager(journey)
     here = ZoneInfo(me.timezone) if me.timezone else zone
-    first = who.name.split()[0] if who and who.name.split() else ""
+    first = who.first_name if who and who.name.split() else ""
     owner = Side("", "your", here, working_hours(me.hours), mine)
     other = Side(
         first or "your manager",

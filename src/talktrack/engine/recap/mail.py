@@ -69,11 +69,7 @@ class _Mail:
 
     def _manager_name(self) -> Slot | None:
         who = self.who
-        return (
-            slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name")
-            if who and who.name.split()
-            else None
-        )
+        return slot(f"contacts/{who.id}", "name", who.name, who.first_name, "first name") if who else None
 
     def _day(self) -> Slot | None:
         at = self.meeting.at

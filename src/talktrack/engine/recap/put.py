@@ -35,9 +35,11 @@ _WISHES = re.compile(r"(?:wants|needs|likes|prefers|expects|thinks|finds|wishes|
 
 def put(text: str, who: Contact | None, contacts: tuple[Contact, ...], *, before: str = "") -> str:
     """The words, put to `who` (`addressed`), with quotation marks as on paper."""
-    if who and _WISHES.match(text[:1].lower() + text[1:]):  # who wants it was plain to the one who noted it
+    if (
+        who and who.first_name and _WISHES.match(text[:1].lower() + text[1:])
+    ):  # who wants it was plain to the one who noted it
         first, _, rest = text.partition(" ")
-        text = f"{who.name.split()[0]} {first.lower()} {rest}"
+        text = f"{who.first_name} {first.lower()} {rest}"
     text = _SMILE.sub("", " ".join(text.split())).strip(" :;-–+•")
     said = addressed(text, who, others=contacts, before=before)
     said = re.sub(r"(?<=; )\w+", lambda word: word[0].lower() if may_start_small(word[0]) else word[0], said)

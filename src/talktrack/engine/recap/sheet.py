@@ -24,11 +24,7 @@ _LONGEST_QUOTE = 240
 def sheet(journey: Journey, conversation: Conversation, untouched: tuple[str, ...], *, today: date) -> Document:
     """The takings of one conversation, kind by kind, and what was prepared and not spoken of."""
     who = across(journey, conversation)
-    name = (
-        slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name")
-        if who and who.name.split()
-        else None
-    )
+    name = slot(f"contacts/{who.id}", "name", who.name, who.first_name, "first name") if who else None
     blocks: list[Block] = [Note(WORDING.frame("sheet.intro"))]
     points = _Points(journey, conversation, today)
     if not points.confirmed():
@@ -132,11 +128,7 @@ class _Points:
         if owner == "me":
             return Passage(f"{WORDING.templates['sheet.me']}:")
         who = next((c for c in self.journey.contacts if c.id == owner), None)
-        found = (
-            slot(f"contacts/{owner}", "name", who.name, f"{who.name.split()[0]}:", "first name")
-            if who and who.name.split()
-            else None
-        )
+        found = slot(f"contacts/{owner}", "name", who.name, f"{who.first_name}:", "first name") if who else None
         return Passage(found.text, found.sources) if found else None
 
     def _quote(self, record: Value) -> Passage | None:

@@ -100,11 +100,7 @@ class Told:
             name = self.journey.person.name
             return slot("person", "name", name, name.split()[0], "first name") if name.split() else None
         who = next((c for c in self.journey.contacts if c.id == owner), None)
-        return (
-            slot(f"contacts/{owner}", "name", who.name, who.name.split()[0], "first name")
-            if who and who.name.split()
-            else None
-        )
+        return slot(f"contacts/{owner}", "name", who.name, who.first_name, "first name") if who else None
 
     def step(self, one: Commitment, *, named: bool = False) -> tuple[Passage, ...]:
         at = f"commitments/{one.id}"

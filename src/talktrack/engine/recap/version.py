@@ -188,11 +188,7 @@ class _News:
 
     def _manager(self) -> Slot | None:
         who = self.tell.who
-        return (
-            slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name")
-            if who and who.name.split()
-            else None
-        )
+        return slot(f"contacts/{who.id}", "name", who.name, who.first_name, "first name") if who else None
 
     def _day(self) -> Slot | None:
         at = self.meeting.at

@@ -27,6 +27,11 @@ class Contact(Value):
     pronoun: Literal["", "she", "he", "they"] = ""
     """Never guessed; without it the name is used."""
 
+    @property
+    def first_name(self) -> str:
+        """As one says it; "" for somebody without a name."""
+        return next(iter(self.name.split()), "")
+
 
 class Interview(Value):
     """What someone said about how people get on (R13, R14)."""

@@ -61,7 +61,7 @@ def _owner(journey: Journey, today: date) -> Slot | None:
     for s in journey.statements:
         who = contact(journey, s.owner) if s.owner not in known and not is_stale(s, today) else None
         if who and who.internal and who.name:
-            return slot(f"contacts/{who.id}", "name", who.name, who.name.split()[0], "first name")
+            return slot(f"contacts/{who.id}", "name", who.name, who.first_name, "first name")
     return None
 
 

@@ -24,7 +24,7 @@ class Reasons:
         self._journey, self._today = journey, today
         boss = manager(journey)
         self._manager = (
-            slot(f"contacts/{boss.id}", "name", boss.name, boss.name.split()[0], "first name")
+            slot(f"contacts/{boss.id}", "name", boss.name, boss.first_name, "first name")
             if boss and boss.name
             else None
         )

@@ -62,7 +62,7 @@ class Prepared:
     def who(self) -> str:
         """The other side's first name, or ""."""
         known = self.basis.manager
-        return known.name.split()[0] if known and known.name else ""
+        return known.first_name if known and known.name else ""
 
     @property
     def asking(self) -> Request:

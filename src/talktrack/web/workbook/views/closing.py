@@ -164,7 +164,7 @@ def _show(
     whole, about = journey(subject), reading.recap(subject, name, today)
     made = closings.closing(subject, name, today)
     url, who = f"/recap/{name}/mail/", about.who
-    called = who.name.split()[0] if who and who.name else "your manager"
+    called = who.first_name if who and who.name else "your manager"
     out = outgoing.shown(request, made.key)
     gone = out is not None and out.state.kind == "sent"
     able = outbox.can_send(subject) and bool(who and who.email)

@@ -113,7 +113,7 @@ def shell(request: HttpRequest, *, current: str = "", place: str = "") -> Shell:
     if around.conversation or around.last or who:
         talk = Talk(
             title="Last conversation" if around.last else "Next conversation",
-            who=who.name.split()[0] if who and who.name else "Your manager",
+            who=who.first_name if who and who.name else "Your manager",
             when=rail.held(around.last) if around.last else around.when or "no date yet",
             url=f"/recap/{around.last.id}/" if around.last else urls["prepare"],
         )

@@ -100,7 +100,7 @@ def filed(kind: str) -> str:
 
 
 def _held(made: Recap) -> str:
-    at, who = made.meeting.at, made.who.name.split()[0] if made.who and made.who.name else "your manager"
+    at, who = made.meeting.at, made.who.first_name if made.who and made.who.name else "your manager"
     held = "Held" if made.meeting.state == "held" else "Planned"
     return f"{held} {at:%a} {at.day} {at:%b}, with {who}" if at else f"With {who}"
 
@@ -206,7 +206,7 @@ def _repairs(taken: Taken, made: Recap, url: str) -> tuple[Act, ...]:
         return (Act(text="Ask it next time", url=ask),) if taken.kept else ()
     if not isinstance(record, Commitment) or taken.kept:
         return ()
-    owners = [("me", "I will"), (made.who.id, f"{made.who.name.split()[0]} will")] if made.who else [("me", "I will")]
+    owners = [("me", "I will"), (made.who.id, f"{made.who.first_name} will")] if made.who else [("me", "I will")]
     ways = [Act(text=text, url=f"{url}confirm/?owner={id}") for id, text in owners] if not record.owner else []
     if record.owner and not record.due:
         ways += [

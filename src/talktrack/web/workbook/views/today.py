@@ -45,7 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """The page of the day. An empty workbook has a step and nothing else."""
     subject, day = subject_of(request), clock.today(request)
     found, around = of_the_day.today(subject, day), page.glance(request)
-    who = around.manager.name.split()[0] if around.manager and around.manager.name else ""
+    who = around.manager.first_name if around.manager and around.manager.name else ""
     empty = found.counts.empty
     screen = Today(
         head=Head(stage=clock.said(day), title="A good day to begin" if empty else _title(found, who, day)),

@@ -268,12 +268,28 @@ def test_when_it_is_over_and_all_has_arrived_nothing_stays_on_the_device(phone: 
     expect(page.locator("#net")).to_have_text(ALL_KEPT)
     expect(page.get_by_role("link", name="Write the recap")).to_have_attribute("href", "/recap/december/")
     page.wait_for_function("caches.match(location.pathname).then(found => !found)")
-    assert page.evaluate("Live.queue.talk('december')") is None
+    page.wait_for_function("Live.queue.talk('december').then(found => !found)")
     page.reload()
     expect(page.locator("#talk")).to_have_attribute("data-state", "held")
     page.get_by_role("button", name="It is not over").click()
     expect(page.locator("#talk")).to_have_attribute("data-state", "on")
     expect(page.locator("#net")).to_have_text(ALL_KEPT)
+
+
+def test_how_you_listened_is_told_to_every_tab_whichever_of_them_sent_it(phone: BrowserContext) -> None:
+    page = opened_once(phone)
+    start(page)
+    page.route("**/notes/", lambda route: route.abort())
+    page.get_by_role("button", name=re.compile("^I asked back")).click()
+    page.locator("[data-do=end] button").first.click()
+    expect(page.locator("#net")).to_contain_text("the end waits here")
+    expect(page.locator("#review")).to_be_empty()
+    other = open_talk(phone)
+    expect(other.locator("#net")).to_have_text(ALL_KEPT)
+    other.close()
+    page.unroute("**/notes/")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator("#review")).to_contain_text("You asked what was meant")
 
 
 def test_it_can_be_forgotten_on_this_device_at_any_time(phone: BrowserContext) -> None:

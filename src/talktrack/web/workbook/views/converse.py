@@ -75,7 +75,7 @@ def one(request: HttpRequest, name: str) -> HttpResponse:
 
 @allow(OWNER, methods=_BOTH)
 def notes(request: HttpRequest, name: str) -> HttpResponse:
-    """The notes as a device reads them; posted: those that waited on it, each kept once however often it comes."""
+    """The notes as a device reads them, with how one listened; posted: those that waited on it, each kept once."""
     subject = subject_of(request)
     live = talks.live(subject, name, clock.today(request))
     if request.method == "POST":
@@ -83,6 +83,7 @@ def notes(request: HttpRequest, name: str) -> HttpResponse:
     turns = talks.turns(subject)
     return JsonResponse(
         {
+            "review": talks.review(live.meeting.listening),
             "notes": [
                 {
                     "id": kept.name,

@@ -1,7 +1,7 @@
 // This device: what it keeps, when it sends, and how it forgets.
 (() => {
   const { $, data, queue, state } = Live, PAGES = "talktrack-pages-", mine = PAGES + data.owner;
-  let wait = 0, timer, busy, again, lock, here;
+  let wait = 0, timer, busy, again, lock, here, reviewed = data.turn;
   Live.pill = (how, words) => {
     const net = $("net"), said = net.querySelector("span");
     net.dataset.state = how;
@@ -53,7 +53,13 @@
     return true;
   };
   const review = (lines) => {
-    if (lines) $("review").replaceChildren(...lines.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+    if (!lines) return;
+    reviewed = state.turn;
+    $("review").replaceChildren(...lines.map((words) => Object.assign(document.createElement("p"), { textContent: words })));
+  };
+  // The answer went to whoever sent it, and that may have been another tab or the worker.
+  const asked = async () => {
+    try { review((await (await fetch(`${location.pathname}notes/`, { cache: "no-store", redirect: "error" })).json()).review); } catch { /* at the next turn */ }
   };
   const run = async () => {
     if (busy) { again = true; return; }
@@ -67,7 +73,10 @@
     busy = false;
     const left = await tell(came.status);
     if (came.status === "closed" && self.caches) await drop();
-    if (!left && state.held) await forget();
+    if (!left && state.held) {
+      if (reviewed < state.turn) await asked();
+      await forget();
+    }
     wait = left ? Math.min(Math.max(wait * 2, 1500), 60000) : 0;
     if (left) {
       timer = setTimeout(run, wait * (0.8 + Math.random() * 0.4));

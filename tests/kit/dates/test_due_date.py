@@ -49,6 +49,8 @@ def test_own_phrases_are_read(phrase: Phrase, today: date):
         ("next week Friday", "2026-09-18"),
         ("Wed 13th", "2027-01-13"),  # the next month whose 13th is a Wednesday
         ("in 1.5 years", "2028-03-08"),
+        ("next week on the 17th", "2026-09-17"),  # the stretch, and the day in it
+        ("I send it Friday 25", "2026-09-25"),  # a Friday: so no hour
         ("the last 3 days of the month", "2026-09-30"),
         ("third Thursday in November", "2026-11-19"),
         ("by September next year", "2027-09-01"),
@@ -192,3 +194,22 @@ def test_leap_days_and_turns_of_the_year(text: str, today: str, day: str):
 def test_a_date_written_in_full_may_be_overdue():
     assert due("Send it by 2026-09-01").date == date(2026, 9, 1)
     assert due_date("We sent it on 2026-09-01", today=TODAY) is None
+
+
+def test_a_particle_belongs_to_its_verb():
+    for text, told in (("fill it in by Friday", "by Friday"), ("hand it over on Friday", "on Friday")):
+        assert text[slice(*due(text).span)] == told
+    assert due("in about two weeks").date == date(2026, 9, 22)
+
+
+def test_a_number_beside_a_weekday_that_falls_on_another_is_no_day():
+    assert due("Friday 24").date == date(2026, 9, 11)
+    assert due("Friday 25 to 30 people").date == date(2026, 9, 11)
+
+
+def test_a_day_with_two_stops_is_read_where_the_day_comes_first():
+    assert due("by 14.1.", order=Order.DAY_MONTH).date == date(2027, 1, 14)
+    assert due("we meet 14.1. at noon", order=Order.DAY_MONTH).date == date(2027, 1, 14)
+    for text in ("it scored 14.1. Fine", "cut it by 1.5. Good", "2.1. send the list"):
+        assert due_date(text, today=TODAY, settings=Settings(order=Order.DAY_MONTH)) is None
+    assert due_date("by 14.1.", today=TODAY) is None

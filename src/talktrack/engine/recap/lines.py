@@ -312,6 +312,11 @@ _SHORT_FORM = re.compile(
     r"|\b[A-Z]|(?<=\d)\s?[ap]\.m)\.$",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"(?:^|[\s(])[0-3]?\d\.(?P<month>[01]?\d\.)?$")
+_MONTH = re.compile(
+    r"\s(?:jan|feb|mar|apr|may(?! (?:i|we|he|she|they|you)\b)|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE
+)
+_SMALL = re.compile(r"\s[a-z\d]")
 _ARROWED = re.compile(r"(?:-+>|=+>|→|⇒)\s*$")
 _OPENERS, _CLOSERS = '"“„«', '"”“»'
 
@@ -342,7 +347,9 @@ def sentences(line: Line) -> tuple[Line, ...]:
 
 
 def _no_end(text: str, at: int) -> bool:
-    """Whether that full stop belongs to an abbreviation."""
+    """Whether that full stop belongs to an abbreviation or to a day: "3. November", "14.1. at ten"."""
+    if day := _DAY.search(text[max(0, at - 6) : at + 1]):
+        return bool((_SMALL if day["month"] else _MONTH).match(text, at + 1))
     return bool(_SHORT_FORM.search(text[max(0, at - 12) : at + 1]))
 
 

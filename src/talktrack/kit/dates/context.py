@@ -79,8 +79,10 @@ def _named_thing(words: Words, found: Found) -> bool:
         before in _REFERENCES or (words.at(start - 2) in _REFERENCES and before in {".", ":"})
     ):
         return True
+    near = {words.at(k) for k in range(found.lead - 4, found.lead)}
+    if "." in word and found.reading.weak and near & _GROWTH:
+        return True
     if "/" in word and len(word) < 6:
-        near = {words.at(k) for k in range(found.lead - 4, found.lead)}
         return after in {"of", "%"} or bool(near & _GROWTH and _fraction(word)) or before in {"in", "over", "within"}
     if found.reading.weak and word in _NAMES_TOO and words.capital(start):
         return after in _OF_PEOPLE or before in {"to", "from", "with"}

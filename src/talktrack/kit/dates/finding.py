@@ -39,7 +39,25 @@ def find(text: str, today: date, settings: Settings) -> list[tuple[Role, Due]]:
             elif counts(words, found):
                 made.append(_settled(words, found))
         words.memo.clear()
-    return made
+    return _narrowed(text, made)
+
+
+def _narrowed(text: str, made: list[tuple[Role, Due]]) -> list[tuple[Role, Due]]:
+    """ "next week on the 10th" names one day: a stretch and, right beside it, a day that lies in it are one."""
+    kept: list[tuple[Role, Due]] = []
+    for role, due in made:
+        last = kept[-1][1] if kept else due
+        if kept and not text[last.span[1] : due.span[0]].strip(" ,("):
+            day, long = sorted((last, due), key=lambda d: d.latest - d.earliest)
+            if (
+                day.earliest == day.latest
+                and long.earliest < long.latest
+                and long.earliest <= day.date <= long.latest
+            ):
+                kept[-1] = max(role, kept[-1][0]), replace(day, span=(last.span[0], due.span[1]))
+                continue
+        kept.append((role, due))
+    return kept
 
 
 def _can_start(word: str) -> bool:

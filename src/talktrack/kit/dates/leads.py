@@ -57,6 +57,8 @@ _ROUGHLY = phrases(
 ARTICLES = word_set("the our my your her his their a an")
 STARTS = frozenset(_PHRASES) | ARTICLES
 _LONGEST = 4
+_PARTICLES = word_set("in on over through")
+"""Before "by" or "on" these belong to the verb: "fill it in by Friday", "hand it over on Monday"."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Lead:
 def lead(words: Words, i: int) -> Lead:
     """The words that start here and lead in a date; a bare one where there are none."""
     role, end = Role.BARE, i
+    if _is_particle(words, i):
+        return Lead(role, end)
     for _ in range(_LONGEST):
         if after := words.match(end, _PHRASES):
             role, end = max(role, _ROLE[" ".join(words.words[end:after])]), after
@@ -79,3 +83,12 @@ def lead(words: Words, i: int) -> Lead:
         else:
             break
     return Lead(role, end)
+
+
+def _is_particle(words: Words, i: int) -> bool:
+    """Whether the word ends a verb, and what leads in the date only follows."""
+    if words.at(i) not in _PARTICLES or words.match(i, _PHRASES) != i + 1:
+        return False
+    after = words.match(i + 1, _PHRASES)
+    role = _ROLE[" ".join(words.words[i + 1 : after])] if after else Role.BARE
+    return role in {Role.BY, Role.BEFORE, Role.AFTER, Role.FROM} or words.at(i + 1) == "on"

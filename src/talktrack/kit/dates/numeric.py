@@ -14,7 +14,7 @@ _YEAR_FIRST = re.compile(r"((?:19|20|21)[0-9]{2})([-/.])([0-9]{1,2})\2([0-9]{1,2
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2((?:19|20|21)[0-9]{2}|[0-9]{2})")
 _YEAR_MONTH = re.compile(r"((?:19|20|21)[0-9]{2})-([01][0-9])|([01]?[0-9])[-/]((?:19|20|21)[0-9]{2})")
 _TWO = re.compile(r"([0-9]{1,2})/([0-9]{1,2})")
-_DOTTED = re.compile(r"([0-3]?[0-9])\.(0[1-9]|1[0-2])")
+_DOTTED = re.compile(r"([0-3]?[0-9])\.(0?[1-9]|1[0-2])")
 _AMOUNTS = frozenset("cost costs of at is was to version paid".split())  # noqa: SIM905
 """After these a number with a dot is an amount."""
 _COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])")
@@ -39,7 +39,7 @@ def numeric(words: Words, i: int) -> Reading | None:
         return _day_and_month(words, i, int(found[1]), int(found[2]))
     dotted = words.at(i + 1) == "." and words.glued(i + 1) and words.at(i - 1) not in _AMOUNTS
     if dotted and (found := _DOTTED.fullmatch(word)):
-        return a_day(i + 2, coming(words.today, int(found[2]), int(found[1])))
+        return _with_dots(words, i, int(found[1]), int(found[2]), decimal=len(found[2]) < 2)
     if found := _COMPACT.fullmatch(word):
         return a_day(i + 1, _day(found, 1, 2, 3), weak=True, yearless=False)
     return None
@@ -52,6 +52,14 @@ def _after_time(words: Words, i: int) -> int:
 
 def _day(found: re.Match[str], year: int, month: int, day: int) -> date:
     return date(int(found[year]), int(found[month]), int(found[day]))
+
+
+def _with_dots(words: Words, i: int, day: int, month: int, *, decimal: bool) -> Reading | None:
+    """ "27.11.", and "14.1." for whoever puts the day first: at the end of a sentence that may be an amount."""
+    if decimal and words.settings.order is not Order.DAY_MONTH:
+        return None
+    goes_on = i > 0 and words.at(i + 2) != "" and not words.capital(i + 2)
+    return a_day(i + 2, coming(words.today, month, day), weak=decimal and not goes_on)
 
 
 def _year_last(words: Words, i: int, found: re.Match[str]) -> Reading:

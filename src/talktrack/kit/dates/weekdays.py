@@ -18,6 +18,7 @@ from talktrack.kit.dates.words import (
     ordinal,
     phrases,
     remembered,
+    whole,
 )
 from talktrack.kit.words import word_set
 
@@ -34,6 +35,8 @@ _AFTER_ORDINAL = word_set(
     "and or at so if to with when because but that i we you he she they it by for then please unless which latest in "
     "on from will is works about as"
 )
+
+_AFTER_NUMBER = (_AFTER_ORDINAL - word_set("or of to")) | frozenset(".,;!?)")
 
 
 @remembered
@@ -57,7 +60,7 @@ def _with_date(words: Words, end: int, number: int) -> Reading | None:
     j = words.skip(words.skip(end, phrases(",", "(", "-")), phrases("the", "on", "on the"))
     found = month_and_day(words, j) or numeric(words, j) or _the_nth(words, j, number)
     if not found or found.kind is not Kind.DAY:
-        return None
+        return _with_number(words, j, number)
     if (
         found.first.weekday() != number
         and (turned := numeric(_turned(words), j))
@@ -68,6 +71,19 @@ def _with_date(words: Words, end: int, number: int) -> Reading | None:
         return replace(found, weak=False, convention="", certainty=Certainty.EXACT)
     convention = f"{found.first.day} {MONTH_NAMES[found.first.month - 1]} is no {WEEKDAY_NAMES[number]}"
     return replace(found, weak=False, convention=convention, certainty=Certainty.CONVENTION)
+
+
+def _with_number(words: Words, i: int, weekday: int) -> Reading | None:
+    """ "Friday 19": the number of the day, where one of the next two months has it on that weekday; else an hour."""
+    number, after = whole(words, i, 1, 31), words.at(i + 1)
+    if not number or (after and after not in _AFTER_NUMBER):
+        return None
+    day = coming_number(words.today, number)
+    for _ in range(2):
+        if day.weekday() == weekday:
+            return a_day(i + 1, day)
+        day = coming_number(day + timedelta(1), number)
+    return None
 
 
 def _turned(words: Words) -> Words:

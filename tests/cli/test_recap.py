@@ -280,6 +280,18 @@ def test_what_is_dropped_is_in_no_paper_and_ctrl_c_keeps_what_was_decided(home: 
     assert "hand-over list" not in (home / "recap" / "recap.txt").read_text("utf-8")
 
 
+def test_an_agreement_that_names_no_goal_is_placed_with_one_key_or_left_out_of_the_mail(home: Path) -> None:
+    (home / "nathan-notes.md").write_text("Talk with J\n\ncanteen menu: yes\n", "utf-8")
+    shown, status, _ = at_terminal(home, lambda part: "\n" if "Which goal" in part else "k", *WORDS)
+    assert status == 0, shown
+    assert "until you say which goal it is about" in " ".join(shown.split())
+    assert "canteen" not in (home / "recap" / "recap.txt").read_text("utf-8").lower()
+    again = (*WORDS, "--again")
+    shown, status, _ = at_terminal(home, lambda part: "1" if "Which goal" in part else "k", *again)
+    assert status == 0, shown
+    assert "canteen" in (home / "recap" / "recap.txt").read_text("utf-8").lower()
+
+
 def test_the_ledger_lists_every_file(home: Path) -> None:
     assert recap("emily", home).returncode == 0
     ledger = json.loads((home / "recap" / "recap.json").read_text("utf-8"))

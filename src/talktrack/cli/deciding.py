@@ -76,8 +76,7 @@ def _one(desk: Desk, whole: Journey, point: _Point, place: str) -> str:
             _drop(desk, kind, record)
             say("  dropped", look="quiet")
         elif pressed != "s":
-            if isinstance(record, Commitment):
-                record = _repaired(desk, whole, record)
+            record = _completed(desk, whole, record)
             _keep(desk, kind, record)
             if pressed == "q" and isinstance(record, Feedback):
                 _keep(desk, "open_questions", _question(record))
@@ -109,7 +108,7 @@ def _lines(whole: Journey, record: Value, on: date) -> list[str]:
             due = f", by {day_said(record.due, on)}" if record.due else " (no day yet)"
             return [f"{owner}: {record.action}{due}"]
         case Agreement():
-            goal = next((g.what for g in whole.goals if g.id == record.goal), record.goal)
+            goal = next((g.what for g in whole.goals if g.id == record.goal), record.goal or "No goal yet")
             review = f"Looked at again {day_said(record.review_on, on)}" if record.review_on else ""
             return [f"{goal}: {record.state}", *filter(None, (record.words, review))]
         case Feedback():
@@ -169,6 +168,13 @@ def _edited(kind: str, record: Value) -> Value:
     return record.model_copy(update={field: words}) if words else record
 
 
+def _completed(desk: Desk, whole: Journey, record: Value) -> Value:
+    """With what the person knows and the notes did not say."""
+    if isinstance(record, Commitment):
+        return _repaired(desk, whole, record)
+    return _placed(whole, record) if isinstance(record, Agreement) and not record.goal else record
+
+
 def _repaired(desk: Desk, whole: Journey, record: Commitment) -> Commitment:
     """With an owner and a day where the person knows them; Enter leaves either open."""
     if not record.owner:
@@ -177,6 +183,17 @@ def _repaired(desk: Desk, whole: Journey, record: Commitment) -> Commitment:
         say(f"  Who takes it? {told} · Enter leaves it open")
         record = record.model_copy(update={"owner": who.get(_pick(who), ("", ""))[0]})
     return record if record.due else record.model_copy(update={"due": _day(desk.on)})
+
+
+def _placed(whole: Journey, record: Agreement) -> Agreement:
+    """With the goal that it is about, where the person picks one; Enter leaves it out of what others are told."""
+    goals = {str(number): goal for number, goal in enumerate(whole.goals[:9], 1)}
+    if not goals:
+        return record
+    told = " · ".join(f"{number} {goal.what}" for number, goal in goals.items())
+    say(f"  Which goal is it about? Until you say, the mail leaves it out. {told} · Enter leaves it open")
+    pressed = _pick(goals)
+    return record.model_copy(update={"goal": goals[pressed].id}) if pressed in goals else record
 
 
 def _day(on: date) -> str:

@@ -23,7 +23,7 @@ _CALLED_AFTER: dict[type[Value], tuple[str, ...]] = {
     story.Note: ("text",),
     story.Lens: ("contact",),
     story.Conversation: ("contact", "aim"),
-    story.Agreement: ("goal",),
+    story.Agreement: ("goal", "words"),
     story.CheckIn: ("about", "on"),
 }
 """The words that name a record, where it has no text that must be there."""

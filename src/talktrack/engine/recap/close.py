@@ -102,7 +102,7 @@ def close(
         snapshots=tuple(dict.fromkeys((revision.before, revision.after, told))),
         superseded=tuple(i for i in (revision.superseded, replaced) if i),
         journey=kept,
-        notices=notices,
+        notices=(*notices, *_left_out(journey, meeting)),
     )
 
 
@@ -147,6 +147,13 @@ def _papers(revision: Revision) -> tuple[tuple[File, ...], tuple[str, ...]]:
         File(f"{name}.docx", docx.render(page), said, for_others=True),
     )
     return files, printed.notices
+
+
+def _left_out(journey: Journey, meeting: Conversation) -> tuple[str, ...]:
+    """What is told to nobody while the person has not said which goal it is about."""
+    said = [a.words for a in journey.agreements if a.conversation == meeting.id and not a.goal]
+    told = "The mail leaves out “{}” until you say which goal it is about."
+    return tuple(told.format(words) for words in said)
 
 
 def checked(

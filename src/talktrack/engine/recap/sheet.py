@@ -84,7 +84,7 @@ class _Points:
         if kind == "commitments":
             yield self._owner(owner)
         if kind == "agreements":
-            yield self._goal(str(getattr(record, "goal", "")))
+            yield self._goal(str(getattr(record, "goal", "") or ""))
             yield WORDING.say(
                 "sheet.state",
                 state=slot(at, "state", getattr(record, "state", ""), sentence(getattr(record, "state", ""))),

@@ -102,7 +102,7 @@ class _News:
         kind, name, *inner = found.record.split("/") if "/" in found.record else (found.record, "")
         if kind == "agreements":
             one = next(a for a in self.journey.agreements if a.id == name)
-            yield Row(one.goal, self.tell.agreement(one), there(self._why("said")))
+            yield Row(one.goal or "", self.tell.agreement(one), there(self._why("said")))
         elif kind == "commitments":
             promise = next(c for c in self.journey.commitments if c.id == name)
             yield Row(promise.goal or "", self.tell.step(promise, named=True), self._because(found.record))

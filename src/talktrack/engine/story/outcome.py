@@ -40,7 +40,8 @@ class Agreement(Value):
 
     id: Id
     conversation: Id
-    goal: Id
+    goal: Id | None = None
+    """None while the person has not said which goal it is about: until then nobody else is told of it."""
     state: Literal["agreed", "conditional", "disagreed", "not discussed"] = "not discussed"
     words: Words = ""
     condition: Words = ""

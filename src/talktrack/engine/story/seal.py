@@ -18,6 +18,7 @@ from talktrack.kit.errors import UserError
 
 from .journey import Journey
 from .link import Link
+from .outcome import Agreement
 from .references import REFERENCES
 from .share import PAY, sendable
 from .snapshot import PlanChange, Snapshot
@@ -199,13 +200,13 @@ def _pruned(model: type[Value], found: dict[str, Any], sealed: set[str]) -> dict
 
 
 def _stands(model: type[Value], value: dict[str, Any], sealed: set[str]) -> bool:
-    """Whether what the value cannot be without is in: a link's two ends, the note of a span."""
+    """Whether what the value cannot be without is in: a link's two ends, the note of a span, the goal agreed on."""
     if model is Link:
         return value["record"] in sealed and f"statements/{value['statement']}" in sealed
     return all(
         f"{kind}/{value[name]}" in sealed or kind == "conversations" or (value[name] == PAY and PAY in sealed)
         for name, kind in REFERENCES.get(model, {}).items()
-        if name in value and model.model_fields[name].is_required()
+        if name in value and (model.model_fields[name].is_required() or (model is Agreement and value[name]))
     )
 
 

@@ -101,6 +101,16 @@ def test_a_word_on_each_keeps_it_and_can_be_taken_back(nathan, noted):
     assert not journey(nathan).commitments
 
 
+def test_an_agreement_that_names_no_goal_asks_which_and_takes_it_with_one_key(nathan, noted):
+    noted.post(HOME, {"text": "canteen menu: yes"})
+    [loose] = [t for t in waiting(nathan, "agreements") if not t.record.goal]
+    page = words(noted.get(HOME))
+    assert "Which goal is it about?" in page
+    assert f"take/agreements/{loose.id}/confirm/?goal=denmark" in page
+    decide(noted, loose, "confirm", "?goal=denmark")
+    assert {a.goal for a in journey(nathan).agreements if a.id == loose.id} == {"denmark"}
+
+
 def test_what_is_dismissed_is_not_asked_again_and_can_be_brought_back(nathan, noted):
     advice = waiting(nathan, "advice")[0]
     decide(noted, advice, "dismiss")

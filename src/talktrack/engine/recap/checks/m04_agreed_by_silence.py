@@ -45,7 +45,7 @@ def find(piece: Piece) -> Iterator[Hit]:
 def _explicit(journey: Journey) -> list[frozenset[str]]:
     """The words of each agreement and promise that was said aloud, with the words of its goal."""
     goals = {goal.id: goal.what for goal in journey.goals}
-    said = [f"{a.words} {goals.get(a.goal, '')}" for a in journey.agreements if a.state == "agreed" and a.words]
+    said = [f"{a.words} {goals.get(a.goal or '', '')}" for a in journey.agreements if a.state == "agreed" and a.words]
     said += [c.action for c in journey.commitments if c.owner and c.owner != "me" and c.source]
     return [Prose(text).have for text in said]
 

@@ -86,6 +86,8 @@ def sorted_clauses(journey: Journey, conversation: Conversation, note: Note) -> 
 _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|money)\b", re.IGNORECASE)
 _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
+_BACK = 12
+"""Clauses of the same line before an agreement in which its goal is looked for."""
 _PLAIN = 1.5
 """What a goal must share with a promise to be the one that it serves."""
 
@@ -270,28 +272,32 @@ class _Collector:
         start = asked.start if asked else beginning(unit)
         end = found[last].unit.end
         words = tidy(note.text[start:end])
-        goal = self._about(unit, words)
-        if goal:
-            self.last = (unit.row, unit.line.heading, len(self.made["agreements"]))
-            condition = tidy(where.condition) if where.condition else ""
-            self._keep(
-                "agreements", Agreement, note, (start, end), goal=goal, state=where.state, words=words,
-                condition=condition,
-            )  # fmt: skip
+        goal = self._about(
+            unit, words, [one.unit.plain for one in found[max(0, at - _BACK) : at] if one.unit.row == unit.row]
+        )
+        self.last = (unit.row, unit.line.heading, len(self.made["agreements"]))
+        self._keep(
+            "agreements", Agreement, note, (start, end), goal=goal, state=where.state, words=words,
+            condition=tidy(where.condition),
+        )  # fmt: skip
 
-    def _about(self, unit: Unit, words: str) -> str:
-        """The goal that is spoken of: by its words, by what stands above, by what was spoken of just before."""
+    def _about(self, unit: Unit, words: str, before: Sequence[str] = ()) -> str | None:
+        """The goal that is spoken of: by its words, by what stands above, by what was spoken of just before in its
+        line.
+
+        None where nothing says which: the person does.
+        """
         topic = f"{unit.topic} {unit.line.heading} {' '.join(unit.line.parents)}"
         if own := self.goals.best(words, topic):
             return own
         if _PAY.search(f"{topic} {words}"):
             return "pay"
+        if near := next((goal for said in reversed(before) if (goal := self.goals.shared(said))), ""):
+            return near
         heading = unit.line.heading
         if self.last and self.last[1] == heading and (heading or unit.row - self.last[0] <= _NEAR):
-            return str(self.made["agreements"][self.last[2]].goal)
-        asked = next((ask.goal for ask in self.held.asks if ask.goal), None)
-        first = min(self.goals.goals, key=lambda goal: goal.target or "9999", default=None)
-        return asked or (first.id if first else "")
+            return self.made["agreements"][self.last[2]].goal  # type: ignore[no-any-return]
+        return self.goals.only(words) or None
 
     def _advice(self, note: Note, found: list[Sorted], at: int, busy: frozenset[int]) -> None:
         unit, begin = found[at].unit, found[at].begin
@@ -367,9 +373,8 @@ class _Collector:
                 self._keep("feedback", Feedback, note, span, text=tidy(words), category=category(words), **told)
             case "agreement":
                 where = stand_of(read, self.voice)
-                if goal := self._about(read[0], words):
-                    fields = {"state": where.state, "words": tidy(words), "condition": tidy(where.condition)}
-                    self._keep("agreements", Agreement, note, span, goal=goal, **fields)
+                fields = {"state": where.state, "words": tidy(words), "condition": tidy(where.condition)}
+                self._keep("agreements", Agreement, note, span, goal=self._about(read[0], words), **fields)
             case "reaction":
                 self._keep("reactions", Reaction, note, span, act=tidy(words), on=self.day.isoformat())
             case "question":

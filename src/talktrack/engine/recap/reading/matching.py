@@ -29,11 +29,13 @@ class Goals:
     ) -> None:
         self.goals = tuple(goal for goal in journey.goals if not goal.private)
         self.closeness = closeness
-        asks = Counter[str]()
-        for ask in conversation.asks:
-            if ask.goal:
-                asks[ask.goal] += 1
-        self._words = [_vocabulary(goal, conversation) for goal in self.goals]
+        asked = {ask.goal for ask in conversation.asks if ask.goal}
+        self._meant = asked or {goal.id for goal in self.goals}
+        self._plain = frozenset(stem for goal in self.goals if not _stems(goal.what) for stem in _weak(goal.what))
+        self._words = [
+            _vocabulary(goal, conversation) | dict.fromkeys(self._plain & _weak(goal.what), _OWN)
+            for goal in self.goals
+        ]
         holders = Counter(stem for words in self._words for stem in words)
         self._rare = {
             stem: 1 + log(len(self.goals) / count) if self.goals else 1.0 for stem, count in holders.items()
@@ -41,15 +43,17 @@ class Goals:
 
     def best(self, words: str, topic: str = "") -> str:
         """The id of the goal that shares most with the words and with their topic; "" where none shares anything."""
+        return self.shared(words, topic) or self._closest(f"{topic} {words}".strip())
+
+    def shared(self, words: str, topic: str = "") -> str:
+        """The same by the words alone."""
         scores = self.scores(words, topic)
         top = max(scores, default=0.0)
-        if top >= _LEAST:
-            return self.goals[scores.index(top)].id
-        return self._closest(f"{topic} {words}".strip())
+        return self.goals[scores.index(top)].id if top >= _LEAST else ""
 
     def scores(self, words: str, topic: str = "") -> list[float]:
         """How much each goal shares with the words."""
-        said = dict.fromkeys(_stems(words), 1.0) | dict.fromkeys(_stems(topic), 1.2)
+        said = dict.fromkeys(self._said(words), 1.0) | dict.fromkeys(self._said(topic), 1.2)
         made = []
         for vocabulary in self._words:
             shared = sum(
@@ -57,6 +61,14 @@ class Goals:
             )
             made.append(round(shared, 4))
         return made
+
+    def only(self, words: str) -> str:
+        """The one goal that was asked for, or that there is, where the words name no thing: a bare yes; else ""."""
+        return next(iter(self._meant)) if len(self._meant) == 1 and not _stems(words) else ""
+
+    def _said(self, text: str) -> set[str]:
+        """The stems that say what a text is about, and those that some goal has nothing else than."""
+        return _stems(text) | (_weak(text) & self._plain)
 
     def touched(self, said: Sequence[tuple[str, str]]) -> frozenset[str]:
         """The goals that some clauses, each with its topic, speak of: two words of a goal, or a telling topic."""
@@ -96,6 +108,11 @@ def _vocabulary(goal: Goal, conversation: Conversation) -> dict[str, float]:
     ]  # fmt: skip
     words = {stem: _BESIDE for text in beside for stem in _stems(text)}
     return words | dict.fromkeys(_stems(goal.what), _OWN) | dict.fromkeys(_stems(goal.id.replace("-", " ")), _OWN)
+
+
+def _weak(text: str) -> set[str]:
+    """The stems of words that say little by themselves."""
+    return {stem for stem, (start, end) in content_words(text) if text[start:end].lower() in _WEAK}
 
 
 def _stems(text: str) -> set[str]:

@@ -94,7 +94,7 @@ def not_held(request: HttpRequest, name: str) -> HttpResponse:
 
 @allow(OWNER, methods=("POST",))
 def decide(request: HttpRequest, name: str, kind: str, id: str, verb: str) -> HttpResponse:
-    """The person's word on one taking. `?due=` and `?owner=` mend it in the same step."""
+    """The person's word on one taking. `?due=`, `?owner=` and `?goal=` mend it in the same step."""
     subject, today = subject_of(request), clock.today(request)
     if verb == "confirm":
         proposed = reading.proposal(subject, name, kind, id, today)
@@ -166,9 +166,8 @@ def _known(kind: str) -> str:
 
 
 def _mended(request: HttpRequest, kind: str) -> dict[str, str]:
-    if kind != "commitments":
-        return {}
-    given = {field: request.GET[field] for field in ("due", "owner") if request.GET.get(field)}
+    fields = {"commitments": ("due", "owner"), "agreements": ("goal",)}.get(kind, ())
+    given = {field: request.GET[field] for field in fields if request.GET.get(field)}
     try:
         return {field: when(text) if field == "due" else text for field, text in given.items()}
     except ValueError:

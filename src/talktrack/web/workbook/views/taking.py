@@ -39,6 +39,8 @@ _FILED = {
     "reactions": "/follow-through/reactions/",
 }
 """Where a kind is filed that lives on after the recap."""
+_MOST_GOALS = 6
+"""Goals offered for an agreement that names none; the form has them all."""
 _TITLE = "What was said, and what you take from it"
 _AGREED = {
     "agreed": "Agreed",
@@ -187,6 +189,8 @@ def _hint(taken: Taken, made: Recap) -> str:
     if isinstance(record, Agreement):
         goal = next((g.what for g in made.goals if g.id == record.goal), "")
         about = f"About “{goal}”. " if goal else ""
+        if not record.goal and made.goals:
+            about = "Which goal is it about? Until you say, the mail leaves it out. "
         if record.state == "conditional":
             return f"{about}The mail will say “on condition”, not “agreed”."
         return about.strip()
@@ -204,6 +208,8 @@ def _repairs(taken: Taken, made: Recap, url: str) -> tuple[Act, ...]:
     if isinstance(record, Feedback) and (found := repair_of(record)).questions and found.phrase:
         ask = f"/recap/{made.meeting.id}/ask/{taken.id}/{found.questions[0].part}/"
         return (Act(text="Ask it next time", url=ask),) if taken.kept else ()
+    if isinstance(record, Agreement) and not (record.goal or taken.kept):
+        return tuple(Act(text=goal.what, url=f"{url}confirm/?goal={goal.id}") for goal in made.goals[:_MOST_GOALS])
     if not isinstance(record, Commitment) or taken.kept:
         return ()
     owners = [("me", "I will"), (made.who.id, f"{made.who.first_name} will")] if made.who else [("me", "I will")]

@@ -59,6 +59,13 @@ def _patterns(manager: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(f"{opening}{pattern}(?=\\S)", re.IGNORECASE) for pattern in made)
 
 
+_SINGLED = re.compile(r"(?:the )?(?:one|another|other|main|first|second|last|next)(?: more)? (?:thing|point)", re.I)
+_FEWER = re.compile(
+    r"(?:fewer|less|more|no more|better|(?!ever|never|other|after|under|over|number|paper|letter)\w+er)"
+    r" \w+(?: \w+){0,4}",
+    re.I,
+)
+"""Advice without a verb: "one thing: fewer slides"."""
 _FOR_ME = re.compile(
     r"(?:please |pls |just )*(?:send|give|bring|tell|show|let|remind|email|mail|text|call|ring|copy|forward"
     r"|get|keep"
@@ -99,7 +106,7 @@ def advised(unit: Unit, voice: Voices, *, dated: bool, order_before: bool, near:
         return None  # "she said she'd call them": a promise
     if found and not _had(found, body) and not _unsaid(unit, found[0], section, dated=dated, near=near):
         return found.end()
-    if section is Section.ADVICE:
+    if section is Section.ADVICE or (_SINGLED.fullmatch(unit.label) and _FEWER.fullmatch(body)):
         past = is_told(body) and not is_order(body)
         return None if _NO_TIP.match(body) or past or not (unit.opens or order_before or is_order(body)) else 0
     ordered = is_order(body) and (unit.opens or order_before or bool(unit.verb))

@@ -44,6 +44,8 @@ _NO = (
     r"|cancelled|canceled|postponed|on hold|scrapped|frozen|disagree[sd]?|can(?:'t|not) (?:be|happen)"
     r"|won't (?:work|happen|be)|said no|turned (?:it )?down|against)"
 )
+_ANSWER = re.compile(rf"(?:{_YES}|{_NO})(?!\w)", re.IGNORECASE)
+_RESERVE = re.compile(r"\bbut (?P<what>(?:not|only|no) .+)", re.IGNORECASE)
 _EMPTY_NO = re.compile(
     r"(?:no(?:pe)?|not) (?:idea|date|dates|example|examples|time|answer|one|reason|comment|clue|news|decision"
     r"|specifics?"
@@ -110,6 +112,18 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
         ),
         (
             "agreed",
+            rf"{manager} (?:won't|will not|wouldn't|would not|doesn't|does not|isn't|is not)"
+            r" (?:stand|get|be|standing) in (?:my|the) way\b"
+            r"|(?:i|we) (?:have|had|'ve got|got) (?:her|his|their) (?:blessing|backing|support|ok(?:ay)?|go-ahead)\b"
+            rf"|{manager} (?:can|could) (?:see|imagine|picture) (?:that|it|this) \w+ing\b",
+        ),
+        (
+            "disagreed",
+            rf"(?:(?:{manager}'s|her|his|their|my) )hands (?:are|were) tied\b"
+            rf"|(?:there's |there is )?(?:nothing|not much) (?:{manager}|i) (?:can|could) do\b",
+        ),
+        (
+            "agreed",
             rf"{manager}(?: (?:also|fully|finally))?(?: has| have)? (?:agree[sd]?|support(?:s|ed)?|back(?:s"
             rf"|ed) me|approve[sd]?"
             r"|accept(?:s|ed)?|allow(?:s|ed)?|okayed|ok'?d|grant(?:s|ed)|lets? me(?! know| have| see)|signed off"
@@ -152,7 +166,7 @@ def _patterns(manager: str, other: str) -> tuple[tuple[State, re.Pattern[str]], 
             "agreed",
             rf"{manager}(?:{_BE}) (?:ok(?:ay)?|fine) w/"
             r"|.{3,50} (?:works for|is fine (?:by|with)|ok (?:by|with|for)) "
-            rf"{manager}\b",
+            rf"(?:{manager}|her|him|them)\b",
         ),
         ("agreed", r"(?:fully |totally )?(?:supports?|backs) (?:it|that|this|me|the \w+)\b"),
         ("disagreed", r".{3,40} stays? with (?:me|him|her|them)\b"),
@@ -231,8 +245,8 @@ _LATER_NO = re.compile(
 )
 _OFF = re.compile(
     r"\s(?:is |are |was )?(?:off the table|(?:wouldn't|won't|not) be (?:paid|covered|funded|possible|approved)"
-    r"|not possible|impossible|out of the question|out for (?:now"
-    r"|this year)|not approved|turned down|rejected"
+    r"|(?:not|isn't|aren't) on the (?:cards|table)|not possible|impossible|out of the question"
+    r"|out for (?:now|this year)|not approved|turned down|rejected"
     r"|not (?:before|until|this year) \w+)",
     re.IGNORECASE,
 )
@@ -251,7 +265,10 @@ _CAN = re.compile(
     r"|that) (?:already|alone))\w+",
     re.IGNORECASE,
 )
-_JOINTLY = re.compile(r"(?:and |but |so |also )*we (?:agreed|settled|decided)\b", re.IGNORECASE)
+_JOINTLY = re.compile(
+    r"(?:and |but |so |also )*(?:we (?:agreed|settled|decided)|(?:i|we)(?: have| had|'ve)?(?: got)? (?:her|his|their))\b",
+    re.IGNORECASE,
+)
 _OWNED = re.compile(r"(?:and |but |so |also )*(?:i|we|you)\b", re.IGNORECASE)
 
 
@@ -270,6 +287,7 @@ def stand(unit: Unit, voice: Voices, before: Unit | None = None, *, goes_on: boo
         return Stand("conditional", condition) if condition and (goes_on or _only(body)) else None
     if kind == "disagreed":
         return _refused(body, condition)
+    condition = condition or _reserve(body)
     return Stand("conditional", condition) if condition or kind == "conditional" else Stand("agreed")
 
 
@@ -279,7 +297,13 @@ def _says_nothing(unit: Unit, body: str, before: Unit | None) -> bool:
         return True
     if unit.verb.startswith(("asked", "asks", "wonder", "hope")) or _is_aim(unit):
         return True
-    return bool(before and before.asks and _MUSED.match(before.body))
+    return bool(before and ((before.asks and _MUSED.match(before.body)) or _answers_them(unit, body, before)))
+
+
+def _answers_them(unit: Unit, body: str, before: Unit) -> bool:
+    """Whether it is what the owner answered to a question of the manager's: "he asked am I leaving - no"."""
+    asked = before.asks or before.verb.startswith(("asked", "asks", "wonder"))
+    return asked and before.said == "manager" and not unit.verb and bool(_ANSWER.match(body))
 
 
 def _kind(unit: Unit, body: str, voice: Voices, before: Unit | None) -> State | None:
@@ -339,13 +363,19 @@ def _condition(body: str) -> str:
     ):
         return found[1]
     for found in _COND.finditer(body):
-        rest, mark = body[found.end() :].strip(' .,;)"'), found["mark"].lower()
+        rest, mark = body[found.end() :].strip(' .,;)"*_'), found["mark"].lower()
         if not rest or (_TIME_ONLY.match(rest) and mark not in _FIRM):
             continue
         if mark == "once" and re.match(r"(?:a|an|or|per|more)\b", rest):
             continue
         return re.split(r",? (?:he|she|they|i)(?:'ll|'d| will| would)\b", rest)[0] if found.start() == 0 else rest
     return ""
+
+
+def _reserve(body: str) -> str:
+    """What a yes leaves out, be it only for a time: "ok but not this peak"."""
+    found = _RESERVE.search(body)
+    return found["what"].strip(' .,;)"*_') if found and not _EMPTY_NO.match(found["what"]) else ""
 
 
 _FINITE = re.compile(r"\b(?:was|were|had|did|said|asked|told|went|got|came)\b", re.IGNORECASE)

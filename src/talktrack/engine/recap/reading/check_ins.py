@@ -63,6 +63,10 @@ _LENGTH = re.compile(
 )
 _MINE = re.compile(r"\b(?:my|our) time\b", re.I)
 _THEIRS = re.compile(r"\b(?:his|her|their|your) time\b", re.I)
+_ABOUT_THEN = re.compile(
+    r"\b(?:(?:weeks?|fortnight|months?|quarters?|years?)(?:'? time)?\W*$|(?:end|start|beginning) of )", re.IGNORECASE
+)
+"""Words that count weeks or months on from today, or mean some day at an end of one."""
 _EARLIEST = 7
 """A bare hour before this one is an afternoon's: "at 3"."""
 
@@ -72,6 +76,8 @@ class Meeting:
     """An agreed moment."""
 
     on: date
+    exact: bool
+    """Whether the words name that day: "in 6 weeks" and "mid-January" do not."""
     at: datetime | None
     minutes: int
     """0 where none is said."""
@@ -110,9 +116,11 @@ def meeting(unit: Unit, whole: str, day: date, settings: Settings) -> Meeting | 
         minutes = int(length["n"]) if length["n"] else 30 if length["half"] else 60
         rest = rest[: length.start()] + " " * len(length[0]) + rest[length.end() :]
     clock = "mine" if _MINE.search(text) else "theirs" if _THEIRS.search(text) else ""
-    at = _time(rest, first, text)
-    exact = first.earliest == first.latest
-    return Meeting(first.date, datetime.combine(first.date, at) if at and exact else None, minutes, clock, again)
+    hour = _time(rest, first, text)
+    exact = hour is not None or not _ABOUT_THEN.search(text[slice(*first.span)])
+    exact = exact and first.earliest == first.latest
+    at = datetime.combine(first.date, hour) if hour and exact else None
+    return Meeting(first.date, exact, at, minutes, clock, again)
 
 
 def _time(rest: str, due: Due, text: str) -> time | None:

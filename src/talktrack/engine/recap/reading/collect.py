@@ -329,7 +329,8 @@ class _Collector:
             agreements, place = self.made["agreements"], self.last[2]
             agreements[place] = agreements[place].model_copy(update={"review_on": met.on.isoformat()})
             return
-        if any(c.on == met.on.isoformat() for c in self.made["check_ins"]):
+        on = met.on.isoformat() if met.exact else f"{met.on:%Y-%m}"
+        if any(c.on == on for c in self.made["check_ins"]):
             return
         across = contact(self.journey, self.people.manager)
         zones = {"mine": self.journey.person.timezone, "theirs": across.timezone if across else ""}
@@ -339,7 +340,7 @@ class _Collector:
         about = tidy(unit.label or unit.line.heading) if met.again else ""
         about = about.capitalize() if about.isupper() else about
         span = (unit.start, unit.end)
-        self._keep("check_ins", CheckIn, unit.note, span, on=met.on.isoformat(), about=about, **fields)
+        self._keep("check_ins", CheckIn, unit.note, span, on=on, about=about, **fields)
 
     def _question(self, unit: Unit) -> None:
         if words := tidy(unit.body, ends="?" if unit.asks else ""):

@@ -9,7 +9,7 @@ from talktrack.engine.recap.promises import Promise
 from talktrack.engine.recap.sections import Section
 
 from .moods import is_told
-from .parts import part_of
+from .parts import LED_IN, part_of
 from .sorting import Kind, Sorted
 from .units import Unit
 from .wording import tidy
@@ -104,5 +104,6 @@ def parts(found: Sequence[Sorted], at: int, end: int, busy: frozenset[int]) -> d
             continue
         if part := part_of(unit):
             start = unit.line.start if unit.opens and unit.lead is Section.TOPIC else body_start(unit)
-            told.setdefault(part, []).append(tidy(unit.note.text[start : unit.end]))
+            words = unit.note.text[start : unit.end]
+            told.setdefault(part, []).append(tidy(LED_IN.sub("", words, count=1) if LED_IN.match(words) else words))
     return {part: "; ".join(pieces) for part, pieces in told.items()}

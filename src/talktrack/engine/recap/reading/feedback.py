@@ -233,6 +233,21 @@ def _in_section(unit: Unit, judged: bool, *, row_has: bool) -> bool:
     return judged or unit.bulleted or unit.said == "manager" or not is_told(body)
 
 
+_RATING = re.compile(r"(?:(?:is|are|was|were|all|quite|mostly) )*(?:ok(?:ay)?|fine|all right|alright|good|yes)", re.I)
+_OWES = word_set("need have must owe pay get give do find ask wait lose keep")
+
+
+def rated(unit: Unit, after: Unit | None) -> bool:
+    """Whether "ok" only weighs what the owner does, as what follows tells: "German: ok, but you mix them up"."""
+    if after is None or after.sentence != unit.sentence or not _RATING.fullmatch(unit.body.strip(" ,.")):
+        return False
+    between = unit.note.text[unit.end : after.end]
+    found = _GENERIC.match(after.body)
+    return bool(re.match(r"\W*(?:but|though)\b", between, re.I) and found) and (
+        _generic(after) and found["verb"].lower() not in _OWES  # type: ignore[index]
+    )
+
+
 def _generic(unit: Unit) -> bool:
     """ "I hide behind the till when it gets busy": what the owner does, in the present and at all times."""
     found = _GENERIC.match(unit.body)

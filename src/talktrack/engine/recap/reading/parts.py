@@ -26,6 +26,8 @@ _PLACED = re.compile(
     r"|this (?:morning|week|month))\b",
     re.I,
 )
+LED_IN = re.compile(r"\W*(?:e\.?\s?g\.?|eg|for example|for instance|example|such as)(?![\w])[\s:,.*_]*", re.I)
+"""What leads in an example, and is no part of it."""
 _BETTER = re.compile(
     r"(?:(?:i |you )?(?:should|could|might|ought to)(?:'ve| have)?\b|(?:she|he|they|\w+)(?:'d"
     r"| would)(?: have)?\b|wants? )",
@@ -41,7 +43,7 @@ _NOTHING = re.compile(
 
 def part_of(unit: Unit) -> Part:
     """Which part of the feedback before it the clause tells."""
-    body = unit.plain if unit.said == "other" else unit.body
+    body = (unit.plain if unit.said == "other" else unit.body).lstrip("*_")
     if unit.asks or _NOTHING.match(body):
         return ""
     if unit.lead is Section.BETTER or _BETTER.match(body) or is_order(body):

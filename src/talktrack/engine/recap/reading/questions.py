@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from talktrack.engine.recap.promises.deeds import is_deed
 from talktrack.engine.recap.sections import Section
 
 from .units import Unit
@@ -25,6 +26,14 @@ _UNKNOWN = re.compile(
 _GRUMBLE = re.compile(r"why (?:does|is|are|do|can't|the|did)\b.*\b(?:never|always|closed|so)\b", re.I)
 
 
+_NOBODYS = re.compile(
+    r"(?:and |but |so )*some(?:body|one)(?: else)? (?:still |also )?"
+    r"(?:needs? to|has to|have to|must|should|ought to|will have to|would have to) (?P<verb>\w+)",
+    re.IGNORECASE,
+)
+"""A thing to do that nobody has taken."""
+
+
 def left_open(unit: Unit, after: Unit | None) -> bool:
     """Whether the clause is a question that nothing answers. `after` is what follows it."""
     section = unit.lead if unit.lead not in (Section.NONE, Section.TOPIC) else unit.under
@@ -33,6 +42,8 @@ def left_open(unit: Unit, after: Unit | None) -> bool:
     body = unit.body
     if section is Section.OPEN and unit.opens and len(body.split()) > 2:
         return not (after and after.line.after_arrow and after.row == unit.row)
+    if (nobodys := _NOBODYS.match(body)) and unit.opens and is_deed(nobodys["verb"]):
+        return True
     if not unit.asks or unit.said == "manager" or not unit.opens or _REPORTED.search(body) or _GRUMBLE.match(body):
         return False
     if not _ASKING.match(body) or len(body.split()) < 4:

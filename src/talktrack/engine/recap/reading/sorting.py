@@ -15,7 +15,7 @@ from talktrack.kit.words import is_time, word_set
 from .advice import advised, asked_of_me, section_of
 from .agreements import Stand, stand
 from .check_ins import Meeting, meeting
-from .feedback import told_of_me
+from .feedback import rated, told_of_me
 from .moods import is_order
 from .questions import left_open
 from .reactions import observed
@@ -160,7 +160,7 @@ def _one(unit: Unit, place: _Place, voice: Voices, day: date, settings: Settings
         own = is_order(unit.body) and not place.row_has and not unit.depth and unit.lead is not Section.BETTER
         return Sorted(unit, Kind.ADVICE if own else Kind.BETTER)
     if found := stand(unit, voice, place.before, goes_on=place.agreed):
-        return Sorted(unit, Kind.AGREEMENT, stand=found)
+        return Sorted(unit, Kind.FEEDBACK if rated(unit, place.after) else Kind.AGREEMENT, stand=found)
     if asked_of_me(unit):
         return Sorted(unit, Kind.ASKED)
     begin = advised(unit, voice, dated=place.dated and place.bound, order_before=place.order, near=place.near)

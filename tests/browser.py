@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Literal
 
 import axe_playwright_python
 import pytest
@@ -20,7 +21,8 @@ FLAGS = (
     "--disable-sync",
 )
 WIDTHS = (1280, 390, 360, 320)
-"""T12: the widths at which a page is looked at."""
+"""T12: the widths at which a page is looked at, each by light and in the dark."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 _AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 _RUN = """async () => (await axe.run({resultTypes: ["violations"]})).violations.map(
@@ -39,6 +41,22 @@ def violations(page: Page) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
     return list(page.evaluate(_RUN))
+
+
+def troubles(page: Page) -> list[str]:
+    """What is wrong with the page as it stands, at each width, light and dark: wider than its window, or what axe finds."""
+    found, size = list[str](), page.viewport_size or {"width": 1280, "height": 900}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": size["height"]})
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        if scrolls_sideways(page):
+            found.append(f"{page.url} {width}: scrolls sideways")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour on its way to another
+            found += [f"{page.url} {width} {scheme}: {trouble}" for trouble in violations(page)]
+    page.emulate_media(color_scheme=None, reduced_motion=None)
+    page.set_viewport_size(size)
+    return found
 
 
 def scrolls_sideways(page: Page) -> bool:

@@ -8,7 +8,7 @@ from email.message import Message
 
 import mailserver
 import pytest
-from browser import WIDTHS, scrolls_sideways, violations
+from browser import troubles
 from playwright.sync_api import Browser, Page, expect
 from served import Served, serve
 
@@ -116,11 +116,6 @@ def test_every_screen_of_the_recap_is_for_everybody(browser: Browser, served: Se
     expect(page.locator("article.take.done").first).to_be_visible()
     edit = page.locator("article.take[data-item]").first.get_by_role("link", name="Edit").get_attribute("href")
     for address in (RECAP, str(edit), f"{RECAP}mail/", "/goals/versions/"):
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                page.goto(address)
-                assert violations(page) == [], (address, scheme, width)
-                assert not scrolls_sideways(page), (address, width)
+        page.goto(address)
+        assert troubles(page) == []
     window.close()

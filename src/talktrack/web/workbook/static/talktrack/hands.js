@@ -69,5 +69,6 @@
     if (old) Object.assign(state, old, { held: old.turn > data.turn ? old.held : data.held });
     Live.draw();
     setInterval(Live.draw, 2000);
+    addEventListener("resize", Live.draw);  // a phone is turned round
   });
 })();

@@ -166,3 +166,80 @@ def test_a_thing_that_somebody_needs_to_do_is_left_open() -> None:
 def test_the_next_talk_is_as_exact_as_its_words(line: str, on: str) -> None:
     [found] = taken(line).check_ins
     assert found.on == on
+
+
+# Whose list it is.
+
+
+@pytest.mark.parametrize("label", ["JOCE WILL:", "Jocelyn will:", "JA to do:"])
+def test_a_label_that_says_will_owns_every_sentence_behind_it(label: str) -> None:
+    told = steps(f"{label} ask HR about the course. send me the form by Friday. talk to Colin.")
+    assert told == [
+        ("jocelyn", "Ask HR about the course", ""),
+        ("jocelyn", "Send me the form", "2026-12-04"),
+        ("jocelyn", "Talk to Colin", ""),
+    ]
+
+
+def test_a_label_that_says_will_owns_the_bullets_beneath() -> None:
+    told = steps("JOCE WILL:\n- ask HR about the course\n- budget figure\n\nME:\n- book the room")
+    assert told == [
+        ("jocelyn", "Ask HR about the course", ""),
+        ("jocelyn", "Budget figure", ""),
+        ("me", "Book the room", ""),
+    ]
+
+
+def test_bullets_under_a_name_are_that_persons_and_no_advice() -> None:
+    found = taken("Colin:\n- send me the rota by Friday\n- order the badges")
+    assert [(c.owner, c.action) for c in found.commitments] == [
+        ("colin", "Send me the rota"),
+        ("colin", "Order the badges"),
+    ]
+    assert found.advice == ()
+
+
+def test_under_the_managers_name_stands_what_she_said_unless_one_has_a_list_too() -> None:
+    assert steps("Jocelyn:\n- call payroll about it") == []
+    assert steps("Me:\n- book the room\n\nJocelyn:\n- call payroll about it")[1:] == [
+        ("jocelyn", "Call payroll about it", "")
+    ]
+
+
+def test_several_things_behind_one_name_are_several_promises() -> None:
+    assert steps("ME: send deck to Ana by Fri, book room, ask HR abt course") == [
+        ("me", "Send deck to Ana", "2026-12-04"),
+        ("me", "Book room", ""),
+        ("me", "Ask HR abt course", ""),
+    ]
+
+
+@pytest.mark.parametrize("line", ["ME: send Ana the list, plan and deck", "ME: check, sort and send the list"])
+def test_several_words_of_one_thing_are_one_promise(line: str) -> None:
+    assert len(steps(line)) == 1
+
+
+def test_a_contact_is_known_by_id_and_by_a_name_cut_short() -> None:
+    assert [owner for owner, *_ in steps("Col to send the list by Friday\nINGRID to book the room")] == [
+        "colin",
+        "ingrid",
+    ]
+    people = [{"id": "ollie", "name": "Oliver Grant"}, {"id": "jo", "name": "Joan Hart", "relation": "manager"}]
+    found = taken(
+        "Ollie will send the list by Friday", contacts=people, conversations=[{"id": "talk", "contact": "jo"}]
+    )
+    assert [c.owner for c in found.commitments] == ["ollie"]
+
+
+def test_finding_out_is_a_promise() -> None:
+    people = [{"id": "bo", "name": "Bo Lind", "relation": "manager"}]
+    found = taken("he will find out who signs", contacts=people, conversations=[{"id": "talk", "contact": "bo"}])
+    assert [(c.owner, c.action) for c in found.commitments] == [("bo", "Find out who signs")]
+
+
+def test_a_verb_keeps_its_particle_and_a_day_its_stop() -> None:
+    assert steps("I will fill the form in by Friday") == [("me", "Fill the form in", "2026-12-04")]
+    assert steps("I send the draft by 3. January to Ingrid. Then we meet.")[0] == (
+        "me", "Send the draft to Ingrid", "2027-01-03",
+    )  # fmt: skip
+    assert steps("I send the list by 14.1. to Ingrid") == [("me", "Send the list to Ingrid", "2027-01-14")]

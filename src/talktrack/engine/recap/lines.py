@@ -32,6 +32,8 @@ class Line:
     """Whether it stands between quotation marks."""
     gap: int = 0
     """Blank lines between the first line under its heading and this one: the further, the less the heading tells."""
+    owns: bool = False
+    """Whether its label says that its words are somebody's to do: "ANN WILL:"."""
     after_arrow: bool = False
     """Whether an arrow led to it in its line: what came of the words before, often from another mouth."""
 
@@ -49,7 +51,8 @@ _RULE = re.compile(r"\s*(?:={3,}|-{3,}|_{3,}|\*{3,})\s*$")
 _BOLD = re.compile(r"(\*\*|__)([^*_]+)\1:?$")
 _LABEL = re.compile(
     r"(?:\*\*|__)?(?P<who>[Mm]e|ME|I|[Mm]yself|[Ss]he|[Hh]e|[Tt]hey|[Mm]y (?:boss|manager)|[Bb]oss|[Mm]anager"
-    r"|[A-Z]{1,3}|[A-Z][^\W\d_]{1,14}(?: [A-Z][^\W\d_]{1,14})?)(?:\*\*|__)?"
+    r"|[A-Z]{1,3}|[A-Z][^\W\d_]{1,14}(?: (?!WILL\b|TO\b)[A-Z][^\W\d_]{1,14})?)"
+    r"(?P<will>\s(?i:will|to(?: do)?)(?=\s?:))?(?:\*\*|__)?"
     r"(?:(?P<mark>\s?:(?:\*\*|__)?|(?<=[A-Z])\s[-–—]|(?<=me)\s[-–—]|(?<=Me)\s[-–—])(?=\s|\")\s*|\s?(?:-+>|→)\s*)"
 )
 _COLUMNS = re.compile(
@@ -61,9 +64,12 @@ _COLUMNS = re.compile(
 _ROW = re.compile(r"\|?\s*(?P<who>[Mm]e|[A-Z]{1,3}|[A-Z][a-z]{1,14})\s*\|\s*(?=[^|]*[a-z][^|]*(?:\||\Z))")
 """A row of a table of who does what: "| Ann | send the list | Fri |"."""
 _PERSON = re.compile(
-    r"(?:\*\*|__)?(?:(?P<mine>[Mm]e|[Mm]yself):?|(?P<who>[A-Z]{1,3}|[A-Z][a-z]{1,14})(?:\*\*|__)?:)(?:\*\*|__)?\s*"
+    r"(?:\*\*|__)?(?:(?P<mine>[Mm]e|ME|[Mm]yself):?|(?P<who>[A-Z]{1,3}|[A-Z][^\W\d_]{1,14}|[Ss]he|[Hh]e|[Tt]hey|I)"
+    r"(?P<will>\s(?i:will|to(?: do)?))?(?:\*\*|__)?:)(?:\*\*|__)?\s*"
 )
 """Somebody's name alone in a row: what hangs below it is theirs."""
+_OWNS = re.compile(r"(?i:\S+ (?:will|to(?: do)?):?)\Z")
+"""Whose list follows: "ANN WILL:"."""
 _TOPICS = frozenset(
     """action actions advice agenda agreed agreement also anyway ask asked aside background better budget careful
     case close closing context course date day deadline decision decisions done due duration end example examples
@@ -199,7 +205,7 @@ class _Reader:
         below = self._row(at + 1) if at + 1 < len(self.rows) else ""
         if below and _RULE.match(below) and below[0] in "=-":
             return row
-        if _shouted(row) and not self.shouts:
+        if _shouted(row) and not self.shouts and not _OWNS.match(row):
             return row.strip(": ")
         words = row.split()
         first = at == 0 or not self._row(at - 1)
@@ -253,11 +259,8 @@ class _Reader:
         if parents and (over := _PERSON.fullmatch(parents[-1])) and (over["who"] or "").lower() not in _TOPICS:
             speaker = self.tapped or over["mine"] or over["who"]
             self.stack.append((depth, self.text[start:end]))
-            return _labelled(
-                Line(
-                    self.text[start:end], start, end, self.heading, parents, speaker, bool(self.tapped), gap=self.gap
-                )
-            )
+            below = Line(self.text[start:end], start, end, self.heading, parents, speaker, bool(self.tapped))
+            return _labelled(replace(below, gap=self.gap, owns=bool(over["will"])))
         self.stack.append((depth, self.text[start:end]))
         line = Line(
             self.text[start:end], start, end, self.heading, parents, self.tapped, bool(self.tapped), gap=self.gap
@@ -299,7 +302,8 @@ def _labelled(line: Line) -> Line:
     found = _LABEL.match(line.text)
     if not found or found["who"].lower() in _TOPICS or found.end() == len(line.text):
         return line
-    return replace(line, text=line.text[found.end() :], start=line.start + found.end(), speaker=found["who"])
+    text, start = line.text[found.end() :], line.start + found.end()
+    return replace(line, text=text, start=start, speaker=found["who"], owns=bool(found["will"]))
 
 
 _CUT = re.compile(
@@ -367,8 +371,9 @@ def _sentence(line: Line, start: int, end: int, speaker: str, arrow: bool) -> Li
     if not any(c.isalnum() for c in text[start:end]):
         return None
     made = replace(
-        line, text=text[start:end], start=line.start + start, end=line.start + end, speaker=speaker, after_arrow=arrow
-    )
+        line, text=text[start:end], start=line.start + start, end=line.start + end, speaker=speaker,
+        owns=line.owns and bool(speaker), after_arrow=arrow,
+    )  # fmt: skip
     made = _labelled(made)
     if made.text[0] in _OPENERS:
         closed = made.text.rstrip(".,;!?…) ")

@@ -100,7 +100,7 @@ def people(journey: Journey, conversation: Conversation | str) -> People:
     owners: dict[str, set[str]] = {}
     everyone = [("me", journey.person.name), *((c.id, c.name) for c in journey.contacts)]
     for who, name in everyone:
-        for form in _forms(name):
+        for form in _forms(name) | ({who.replace("-", " ")} if len(who) >= _SHORTEST else set()):
             owners.setdefault(form, set()).add(who)
     return People(
         owner=journey.person.name,

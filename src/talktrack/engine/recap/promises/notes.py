@@ -12,6 +12,7 @@ from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises.actions import clause_end, deed, imperative, moved
 from talktrack.engine.recap.promises.clause import NOT_YET, Clause
 from talktrack.engine.recap.promises.heads import LONGEST, Head, ended, heads, pieces
+from talktrack.engine.recap.promises.lists import listed
 from talktrack.engine.recap.promises.promise import Promise
 from talktrack.engine.recap.promises.sureness import sureness
 from talktrack.engine.recap.promises.unsaid import without_owner
@@ -81,6 +82,7 @@ def _promised(sentence: Line, people: People, day: date, settings: Settings, *, 
     found = without_owner(text, ended(_main(heads(text, known, spoken=spoken), text)), known)
     if given and not found:
         found = [Head("thing", None, 0, 0, len(text), "")]
+    found = [one for head in found for one in listed(head, text)]
     dues = due_dates(text, today=day, settings=settings) if found else ()
     for head in found:
         promise = _promise(head, text, sentence, people, day, dues, settings)
@@ -106,7 +108,7 @@ def _promise(
         after = due_dates(text[head.verb : stop], today=day, settings=settings)
         done = deed(text, head.verb, head.end, stop, [moved(due, head.verb) for due in after])
     due = done.due or _led_by(text, head, dues)
-    asked = bool(_ASKED.match(text))
+    asked = sentence.owns or bool(_ASKED.match(text))
     who, named = owner_of(head, text, sentence, people, dated=due is not None, asked=asked)
     clause = Clause(
         head=head,

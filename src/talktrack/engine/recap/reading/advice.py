@@ -136,7 +136,7 @@ def _barred(unit: Unit, section: Section) -> bool:
         or unit.verb.startswith(("asked", "asks"))
     ):
         return True
-    if is_irreal(unit.body) or asked_of_me(unit):
+    if is_irreal(unit.body) or asked_of_me(unit) or unit.line.owns:
         return True
     # "What I do wrong: leave the van in a state", "be more strategic"
     return section is not Section.ADVICE and (unit.lead is Section.FEEDBACK or bool(_VAGUE.match(unit.body)))

@@ -266,7 +266,8 @@ _CAN = re.compile(
     re.IGNORECASE,
 )
 _JOINTLY = re.compile(
-    r"(?:and |but |so |also )*(?:we (?:agreed|settled|decided)|(?:i|we)(?: have| had|'ve)?(?: got)? (?:her|his|their))\b",
+    r"(?:and |but |so |also )*"
+    r"(?:we (?:agreed|settled|decided)|(?:i|we)(?: have| had|'ve)?(?: got)? (?:her|his|their))\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:and |but |so |also )*(?:i|we|you)\b", re.IGNORECASE)

@@ -161,7 +161,7 @@ def _one(unit: Unit, place: _Place, voice: Voices, day: date, settings: Settings
         return Sorted(unit, Kind.ADVICE if own else Kind.BETTER)
     if found := stand(unit, voice, place.before, goes_on=place.agreed):
         return Sorted(unit, Kind.FEEDBACK if rated(unit, place.after) else Kind.AGREEMENT, stand=found)
-    if asked_of_me(unit):
+    if asked_of_me(unit) and not unit.line.owns:
         return Sorted(unit, Kind.ASKED)
     begin = advised(unit, voice, dated=place.dated and place.bound, order_before=place.order, near=place.near)
     if begin is not None and not _signs(unit, place.after):

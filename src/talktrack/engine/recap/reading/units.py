@@ -205,7 +205,7 @@ class _Units:
                 self.subject = subject or self.subject
                 if said.speaker and not said.tapped and not verb and (subject == "manager" or '"' in plain):
                     speaker = ""  # behind the words of a label: what is told of who spoke them
-            direct = not verb and (spoken or (bool(speaker) and bool(said.speaker)))
+            direct = not verb and not said.owns and (spoken or (bool(speaker) and bool(said.speaker)))
             yield Unit(
                 self.note, said, said.start + start, said.start + end, clause, body.strip('" '), under, lead, topic,
                 speaker or ("manager" if clause.startswith('"') else ""), verb, direct, self.subject, self.row,

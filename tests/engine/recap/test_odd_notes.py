@@ -243,3 +243,9 @@ def test_a_verb_keeps_its_particle_and_a_day_its_stop() -> None:
         "me", "Send the draft to Ingrid", "2027-01-03",
     )  # fmt: skip
     assert steps("I send the list by 14.1. to Ingrid") == [("me", "Send the list to Ingrid", "2027-01-14")]
+
+
+def test_a_manager_called_by_half_a_name_is_heard() -> None:
+    [found] = taken("Joce agreed to the Danish launch").agreements
+    assert (found.goal, found.state) == ("denmark", "agreed")
+    assert taken("Joce asked if I want nights. No.").agreements == ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from talktrack.engine.story import Contact, Conversation, Journey, contact, manager
+from talktrack.kit.similarity.words import content_words
 from talktrack.kit.words import word_set
 
 _ME = word_set("i me my mine myself i'll i'd i'm i've self")
@@ -75,6 +76,12 @@ class People:
             return ""
         long = {who for form, who in self.called.items() if form.startswith(word) and " " not in form}
         return next(iter(long)) if len(long) == 1 else ""
+
+    def cut_short(self, who: str) -> frozenset[str]:
+        """The beginnings of somebody's first name that may stand for it in a sentence: "shaz" of "shazia"."""
+        name = self.name(who).lower()
+        starts = (name[:n] for n in range(_SHORTEST + 1, len(name)))
+        return frozenset(s for s in starts if self._short(s) == who and s not in _ALSO_WORDS and content_words(s))
 
     def named(self, text: str) -> tuple[str, ...]:
         """Whoever is named in the text, in order, each once; pronouns are left out."""

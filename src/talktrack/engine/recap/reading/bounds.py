@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from talktrack.engine.recap.lines import Line
+from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises import Promise
 from talktrack.engine.recap.sections import Section
+from talktrack.engine.story import Note
 from talktrack.kit.passive.words import IRREGULAR
 from talktrack.kit.verbs import is_past
 
@@ -63,3 +66,24 @@ def joins(found: list[Sorted], at: int) -> bool:
     same = one.stand and last.stand and one.stand.state == last.stand.state
     hangs = re.match(r"(?:wants?|needs?|has|but|only|if|provided|not|until|as long as|unless)\b", one.unit.body, re.I)
     return one.unit.sentence == last.unit.sentence and bool(same or hangs or len(last.unit.body.split()) < 3)
+
+
+_OWN_LIST = re.compile(r"^[^\w\n]*(?:me|i)(?: will| to do)? ?:[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
+_SPOKEN_OF = re.compile(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
+"""Under somebody's name these are mostly that person, and somebody else acts."""
+
+
+@lru_cache(maxsize=8)
+def _lists_own(text: str) -> bool:
+    """Whether the page has a list of the owner's beside that of somebody else."""
+    return bool(_OWN_LIST.search(text))
+
+
+def listed_under(line: Line, note: Note, people: People) -> str:
+    """The name over a list of what its owner does; the manager's only beside a list of one's own: else it is over
+    what she said.
+    """
+    who = people.resolve(line.heading) if line.heading and not (line.gap or line.parents) else ""
+    if who in ("", "me") or note.kind != "other" or _SPOKEN_OF.search(line.text):
+        return ""
+    return "" if who == people.manager and not _lists_own(note.text) else line.heading

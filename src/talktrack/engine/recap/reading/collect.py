@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
-from talktrack.engine.recap.lines import Line, lines
+from talktrack.engine.recap.lines import lines
 from talktrack.engine.recap.people import People, people
 from talktrack.engine.recap.promises import Promise, promises
 from talktrack.engine.story import (
@@ -33,7 +32,7 @@ from talktrack.kit.text import slug
 
 from .actions import action_of, carried_on, own_task
 from .agreements import Stand, likely_stand
-from .bounds import bound, had, is_title, joins, stays
+from .bounds import bound, had, is_title, joins, listed_under, stays
 from .check_ins import Meeting
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
 from .handed import guessed, handed
@@ -89,17 +88,8 @@ _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
 _BACK = 12
 """Clauses of the same line before an agreement in which its goal is looked for."""
-_OWN_LIST = re.compile(r"^[^\w\n]*(?:me|i)(?: will| to do)? ?:[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
-_SPOKEN_OF = re.compile(r"\b(?:him|her|them|he|she|they)\b", re.IGNORECASE)
-"""Under somebody's name these are mostly that person, and somebody else acts."""
 _PLAIN = 1.5
 """What a goal must share with a promise to be the one that it serves."""
-
-
-@lru_cache(maxsize=8)
-def _lists_own(text: str) -> bool:
-    """Whether the page has a list of the owner's beside that of somebody else."""
-    return bool(_OWN_LIST.search(text))
 
 
 class _Collector:
@@ -153,7 +143,9 @@ class _Collector:
         held = holders(found, promised)
         for at, promise in held:
             line = found[at].unit.line
-            theirs = bool(promise.due or (promise.owner and not line.speaker and self._listed_under(line, note)))
+            theirs = bool(
+                promise.due or (promise.owner and not line.speaker and listed_under(line, note, self.people))
+            )
             if found[at].kind is Kind.ADVICE and not found[at].begin and promise.owner and theirs:
                 found[at] = replace(found[at], kind=Kind.NONE)  # "PK: get the list by Friday" is a task
         busy = frozenset(at for at, _ in held)
@@ -227,7 +219,7 @@ class _Collector:
             promise
             for line in lines(note)
             for promise in promises(
-                replace(line, parents=(), speaker=line.speaker or self._listed_under(line, note)),
+                replace(line, parents=(), speaker=line.speaker or listed_under(line, note, self.people)),
                 self.people,
                 day=self.day,
                 given=given,
@@ -236,15 +228,6 @@ class _Collector:
             if not (is_title(line) or had(note.text[promise.start : promise.end]))
             and not (promise.named and due_date(promise.named, today=self.day))  # "by Easter" names nobody
         ]
-
-    def _listed_under(self, line: Line, note: Note) -> str:
-        """The name over a list of what its owner does; the manager's only beside a list of one's own: else it is over
-        what she said.
-        """
-        who = self.people.resolve(line.heading) if line.heading and not (line.gap or line.parents) else ""
-        if who in ("", "me") or note.kind != "other" or _SPOKEN_OF.search(line.text):
-            return ""
-        return "" if who == self.people.manager and not _lists_own(note.text) else line.heading
 
     # One record each.
 

@@ -42,13 +42,13 @@ def voices(people: People) -> Voices:
     """The patterns for these people."""
     manager = frozenset(form for form, who in people.called.items() if who == people.manager and who)
     other = frozenset(form for form, who in people.called.items() if who not in ("me", people.manager))
-    return _voices(manager, other)
+    return _voices(manager, other, people.cut_short(people.manager))
 
 
 @lru_cache(maxsize=64)
-def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
+def _voices(manager: frozenset[str], other: frozenset[str], short: frozenset[str]) -> Voices:
     titles = r"(?:my |the )?(?:boss|manager)|sir|madam|ma'am"
-    across = rf"(?:he|she|they|{titles}|(?:mr|mrs|ms|dr|miss)\.? \w+{_forms(manager, '|')})"
+    across = rf"(?:he|she|they|{titles}|(?:mr|mrs|ms|dr|miss)\.? \w+{_forms(manager, '|')}{_cut_short(short)})"
     others = f"(?:{_forms(other) or '(?!)'})"
     frame = re.compile(
         rf"(?:(?:and|but|also|then|so|again|though|because|overall|generally|mostly|apparently|finally"
@@ -81,6 +81,12 @@ def _voices(manager: frozenset[str], other: frozenset[str]) -> Voices:
         re.IGNORECASE,
     )
     return Voices(across, others, frame, view, after, subject)
+
+
+def _cut_short(starts: frozenset[str]) -> str:
+    """Beginnings of a name, which count only with a capital, the longest first."""
+    words = [w for s in sorted(starts, key=lambda s: (-len(s), s)) for w in (s.capitalize(), s.upper())]
+    return f"|(?-i:{'|'.join(map(re.escape, words))})" if words else ""
 
 
 def _forms(forms: frozenset[str], lead: str = "") -> str:

@@ -44,7 +44,7 @@ def violations(page: Page) -> list[str]:
 
 
 def troubles(page: Page) -> list[str]:
-    """What is wrong with the page as it stands, at each width, light and dark: wider than its window, or what axe finds."""
+    """What is wrong with the page as it stands at each width, light and dark: too wide for it, or found by axe."""
     found, size = list[str](), page.viewport_size or {"width": 1280, "height": 900}
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": size["height"]})

@@ -11,6 +11,7 @@ import re
 import unicodedata
 import zipfile
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import icalendar
@@ -35,6 +36,7 @@ LABELS = {
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
+@lru_cache(64)
 def text_of(name: str, content: bytes) -> str:
     """The text that a reader of that file sees."""
     if name.endswith(".pdf"):
@@ -70,9 +72,9 @@ def unexplained(name: str, content: bytes, sentences: list[dict]) -> str:
     return left.replace("\x00", "")
 
 
-def stored(journey: Journey, record: str, field: str) -> str:
+def stored(journey: Journey, records: dict[str, object], record: str, field: str) -> str:
     """The value at a field, read from the journey itself; KeyError where there is no such record."""
-    value: object = journey if record == "journey" else dict(walk(journey))[record]
+    value: object = journey if record == "journey" else records[record]
     for name, place in re.findall(r"(\w+)(?:\[(\d+)\])?", field):
         value = getattr(value, name)
         if place:
@@ -186,24 +188,24 @@ def unbacked(sentence: dict, journey: Journey, today: date, minutes: int) -> set
 
 def audit(files: dict[str, bytes], journey: Journey, today: date, name: str = "pack.json") -> list[str]:
     """Everything that is wrong with a pack or a recap; empty where the lock holds."""
-    ledger = json.loads(files[name])
+    ledger, records = json.loads(files[name]), dict(walk(journey))
     faults = []
     for name, entry in ledger["files"].items():
         left = unexplained(name, files[name], entry["sentences"])
         if re.sub(r"\d", "", left):
             faults.append(f"{name}: says more than it lists: {left[:80]!r}")
         for sentence in entry["sentences"]:
-            faults += [f"{name}: {fault}" for fault in _faults(sentence, journey, today)]
+            faults += [f"{name}: {fault}" for fault in _faults(sentence, journey, records, today)]
     return faults
 
 
-def _faults(sentence: dict, journey: Journey, today: date) -> list[str]:
+def _faults(sentence: dict, journey: Journey, records: dict[str, object], today: date) -> list[str]:
     faults = []
     for s in sentence.get("sources", []):
         if s["record"] == "run":
             continue
         try:
-            value = stored(journey, s["record"], s.get("field", ""))
+            value = stored(journey, records, s["record"], s.get("field", ""))
         except KeyError:
             faults.append(f"cites {s['record']}, which is not there: {sentence['text']!r}")
             continue

@@ -3,21 +3,46 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from lock import audit
 
 from talktrack.engine import archive
 from talktrack.engine.prepare.pack import prepare
 from talktrack.engine.story import Journey, walk, without
-from talktrack.kit.similarity import offline
+from talktrack.kit.similarity import Closeness
+from talktrack.kit.similarity.hybrid import Floats, Hybrid, Words
+from talktrack.kit.similarity.minilm import MiniLM
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 TODAY = date(2026, 11, 22)
-engine = cache(offline)
+
+
+class ReadOnce(MiniLM):
+    """Reads each text once: a journey short of one record repeats all the others."""
+
+    def __init__(self) -> None:
+        super().__init__(threads=1)
+        self._known: dict[str, tuple[Floats, Words]] = {}
+
+    def embed(self, texts: Sequence[str]) -> Floats:
+        return self.read(texts)[0]
+
+    def read(self, texts: Sequence[str]) -> tuple[Floats, list[Words]]:
+        if new := [text for text in dict.fromkeys(texts) if text not in self._known]:
+            self._known |= zip(new, zip(*super().read(new), strict=True), strict=True)
+        rows = [self._known[text] for text in texts]
+        return np.array([vector for vector, _ in rows], np.float32).reshape(-1, 384), [words for _, words in rows]
+
+
+@cache
+def engine() -> Closeness:
+    return Hybrid(ReadOnce())
 
 
 def pack_of(journey: Journey) -> dict[str, bytes]:

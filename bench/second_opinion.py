@@ -16,7 +16,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bench.notes import KEPT_APART, KINDS, PAGES, Mark, Page, Score, page, pages, score
+from bench.notes import HANDS, KEPT_APART, KINDS, PAGES, Mark, Page, Score, pages, score
 from talktrack.engine.recap.reading import collect, second
 from talktrack.engine.recap.reading.sorting import Sorted
 from talktrack.engine.story import Journey
@@ -25,7 +25,7 @@ from talktrack.kit.similarity.tensors import pack
 
 _LETTERS = dict(zip("cafgk", second.KINDS[1:], strict=True))
 _FOLDS = 10
-_ROUNDS, _STEP, _DECAY = 150, 0.05, 3.0
+_ROUNDS, _STEP, _DECAY = 150, 0.05, 4.0
 _SEEN = 2
 """On how many clauses a feature must have been seen."""
 
@@ -36,7 +36,7 @@ class Example:
 
     page: str
     features: frozenset[str]
-    text: str
+    meaning: NDArray[np.float32]
     kind: int
 
 
@@ -50,11 +50,12 @@ def _clauses(marked: Page) -> Iterable[Example]:
         if note.kind != "other" or not note.text:
             continue
         people, found = collect.sorted_clauses(marked.journey, marked.journey.conversations[0], note)
+        meant = second.meanings(found, _engine())
         for at, one in enumerate(found):
             mark = _mark(one, marked.marks)
             if mark is None or not mark.either:
                 kind = second.KINDS.index(_LETTERS[mark.kind]) if mark else 0
-                yield Example(marked.name, second.features(found, at, people), second.text(one.unit), kind)
+                yield Example(marked.name, second.features(found, at, people), meant[at], kind)
 
 
 def _mark(one: Sorted, marks: Sequence[Mark]) -> Mark | None:
@@ -94,16 +95,17 @@ def _engine() -> Closeness:
     return offline(threads=1)
 
 
-def learn(taught: Sequence[Example], meant: NDArray[np.float32]) -> second.Opinion:
+def learn(taught: Sequence[Example]) -> second.Opinion:
     """Weights by softmax regression, all examples at once; the same for the same examples."""
     seen = Counter(word for one in taught for word in one.features)
     words = {word: row for row, word in enumerate(sorted(word for word in seen if seen[word] >= _SEEN))}
-    rows = np.concatenate([second.inputs([one.features for one in taught], words), meant * second.MEANING], 1)
+    meant = np.array([one.meaning for one in taught])
+    rows = np.concatenate([second.inputs([one.features for one in taught], words), meant], 1)
     right = np.eye(len(second.KINDS), dtype=np.float32)[[one.kind for one in taught]]
     weights = np.zeros((rows.shape[1], len(second.KINDS)), np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _ROUNDS + 1):  # Adam
-        slope = (rows.T @ (second.probable(rows, weights) - right) + _DECAY * weights) / len(taught)
+        slope = (rows.T @ (second.softmax(rows @ weights) - right) + _DECAY * weights) / len(taught)
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights -= _STEP * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
     return second.Opinion(words, weights.astype(np.float32))
@@ -111,20 +113,20 @@ def learn(taught: Sequence[Example], meant: NDArray[np.float32]) -> second.Opini
 
 def everything() -> list[Page]:
     """Every page that was tuned on, and those that are not kept apart any more."""
-    fresh = [page(file) for file in sorted((PAGES / "fresh").glob("*.md")) if file.stem not in KEPT_APART]
-    return pages(PAGES) + pages(PAGES / "held_out") + [replace(one, name=f"fresh {one.name}") for one in fresh]
+    folders = ("fresh", *HANDS)
+    others = [replace(one, name=f"{folder} {one.name}") for folder in folders for one in pages(PAGES / folder)]
+    own = [*pages(PAGES), *pages(PAGES / "samples"), *pages(PAGES / "held_out")]
+    return own + [one for one in others if one.name not in KEPT_APART]
 
 
 def leave_out(*, ask: bool) -> Score:
     """Every page, read with what the others taught; without the second opinion where not `ask`."""
     read = everything()
     taught = examples(read + single_lines())
-    meant = _engine().embed([one.text for one in taught])
     into = Score()
     for fold in range(_FOLDS):
         out = {one.name for number, one in enumerate(read) if number % _FOLDS == fold}
-        kept = [i for i, one in enumerate(taught) if one.page not in out]
-        opinion = learn([taught[i] for i in kept], meant[kept]) if ask else None
+        opinion = learn([one for one in taught if one.page not in out]) if ask else None
         for one in (one for one in read if one.name in out):
             held = one.journey.conversations[0]
             today = held.at.date() if held.at else date.min
@@ -143,7 +145,7 @@ def main(arguments: list[str]) -> int:
                 print("\n".join(held.lines))
         return 0
     taught = examples(everything() + single_lines())
-    opinion = learn(taught, _engine().embed([one.text for one in taught]))
+    opinion = learn(taught)
     second.WORDS.write_text("\n".join(opinion.words) + "\n", "utf-8")
     second.WEIGHTS.write_bytes(pack({"weights": opinion.weights}))
     return 0

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from bench.notes import KINDS as MARKED
-from bench.notes import PAGES, scored
+from bench.notes import PAGES, judged, pages, scored
 from talktrack.engine.archive import read
 from talktrack.engine.recap.notes import notes_from
 from talktrack.engine.recap.takings import KINDS, Takings, dismissed, not_discussed, take, waiting
 from talktrack.engine.story import Decision, Journey
+from talktrack.kit.similarity import offline
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DAY = date(2026, 12, 3)
@@ -198,9 +199,21 @@ def test_notes_of_other_talks_are_left_alone() -> None:
 
 def test_the_marked_pages_are_read_as_marked() -> None:
     """M6, on the pages that were tuned on; `bench/notes.py` states those kept apart as well."""
-    held = scored(PAGES)
+    held = scored(pages(PAGES))
     assert held.precision(*MARKED) >= 0.95
     assert held.recall(*MARKED) >= 0.90
+
+
+def test_pages_that_nobody_tuned_on_are_read_about_as_well_as_is_said() -> None:
+    """M6, on the pages kept for judging; a little below what `python -m bench notes` states."""
+    held = scored(judged(), lambda: offline(threads=1))
+    assert held.precision(*MARKED) >= 0.87
+    assert held.recall(*MARKED) >= 0.76
+
+
+def test_the_marked_samples_are_the_samples() -> None:
+    for page in pages(PAGES / "samples"):
+        assert page.journey.notes[0].text == (EXAMPLES / f"{page.name}-notes.md").read_text("utf-8").strip()
 
 
 def test_single_lines_are_read_as_marked() -> None:

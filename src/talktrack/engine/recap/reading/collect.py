@@ -35,16 +35,17 @@ from .agreements import Stand, likely_stand
 from .bounds import bound, had, is_title, joins, listed_under, stays
 from .check_ins import Meeting
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
-from .handed import guessed, handed
+from .handed import guessed, plainly
 from .matching import Goals
 from .moods import is_irreal
 from .parts import category
-from .second import MOST, PROMISE, Opinion, second
+from .second import PROMISE, Opinion
 from .sorting import Kind, Sorted, sort
 from .tapped import stand_of
 from .units import Unit, units
 from .untouched import untouched
 from .voices import voices
+from .weighing import weigh
 from .wording import tidy
 
 
@@ -83,6 +84,8 @@ def sorted_clauses(journey: Journey, conversation: Conversation, note: Note) -> 
     return reader.people, reader.sorted(read, reader.promises(note, given=False))
 
 
+MOST = 600
+"""Clauses of one talk that the second opinion is asked about: many times a full page, and a second or two of work."""
 _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|money)\b", re.IGNORECASE)
 _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
@@ -148,35 +151,33 @@ class _Collector:
             )
             if found[at].kind is Kind.ADVICE and not found[at].begin and promise.owner and theirs:
                 found[at] = replace(found[at], kind=Kind.NONE)  # "PK: get the list by Friday" is a task
+        plain = plainly(found, {at for at, _ in held}, self.people, self.day, self.settings)
+        guesses = dict[int, str]()
+        if self.closeness:
+            guesses = weigh(found, held, plain, self.people, self.closeness(), self.opinion, most=MOST - self.asked)
+            self.asked += len(found)
         busy = frozenset(at for at, _ in held)
         for at, one in enumerate(found):
             for promise in (p for place, p in held if place == at and stays(p, one)):
                 whole = carried_on(own_task(promise, one.unit), one.unit, self.day, self.settings)
                 self._commitment(note, whole, one.unit, about_before(found, at))
             self._other(note, found, at, busy)
-            if (
-                one.kind is Kind.NONE
-                and at not in busy
-                and (plain := handed(one.unit, self.people, self.day, self.settings))
-            ):
-                self._commitment(note, plain, one.unit)
-        if self.closeness:
-            self._unsorted(note, found, busy, self.closeness())
+            if at in plain:
+                self._commitment(note, plain[at], one.unit)
+        self._guessed(note, found, guesses, busy)
 
-    def _unsorted(self, note: Note, found: list[Sorted], busy: frozenset[int], closeness: Closeness) -> None:
-        """What no rule knows and nothing took along, by the second opinion."""
-        at = [place for place, one in enumerate(found) if one.kind is Kind.NONE and not self._taken(one.unit)]
-        at = at[: MOST - self.asked]
-        self.asked += len(at)
-        for place, kind in second(found, at, self.people, closeness, self.opinion).items():
-            unit = found[place].unit
+    def _guessed(self, note: Note, found: list[Sorted], guesses: dict[int, str], busy: frozenset[int]) -> None:
+        """What the second opinion says, where nothing took the words along."""
+        for at, kind in guesses.items():
+            unit = found[at].unit
             if self._taken(unit) or is_irreal(unit.plain):
                 continue
             if kind == PROMISE:
-                self._commitment(note, guessed(unit, self.people, self.day, self.settings), unit)
+                if promise := guessed(unit, self.people, self.day, self.settings):
+                    self._commitment(note, promise, unit)
                 continue
-            found[place] = replace(found[place], kind=Kind(kind), stand=likely_stand(unit))
-            self._other(note, found, place, busy)
+            found[at] = replace(found[at], kind=Kind(kind), stand=likely_stand(unit))
+            self._other(note, found, at, busy)
         for records in self.made.values():
             records.sort(key=self._place)
 
@@ -290,8 +291,7 @@ class _Collector:
         )  # fmt: skip
 
     def _about(self, unit: Unit, words: str, before: Sequence[str] = ()) -> str | None:
-        """The goal that is spoken of: by its words, by what stands above, by what was spoken of just before in its
-        line.
+        """The goal spoken of: by its words, by what stands above or just before in its line.
 
         None where nothing says which: the person does.
         """

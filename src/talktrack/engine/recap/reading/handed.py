@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from datetime import date
 
 from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises import Promise
 from talktrack.engine.recap.sections import Section
 from talktrack.kit.dates import Settings, due_dates
+from talktrack.kit.similarity.words import content_words
 from talktrack.kit.words import word_set
 
 from .advice import section_of
 from .moods import is_irreal, is_told
+from .sorting import Kind, Sorted
 from .units import Unit
 
 _CLAUSE = re.compile(
@@ -39,7 +42,19 @@ _USUAL = re.compile(
 )
 
 
-def handed(unit: Unit, people: People, day: date, settings: Settings) -> Promise | None:
+def plainly(
+    found: Sequence[Sorted], busy: Container[int], people: People, day: date, settings: Settings
+) -> dict[int, Promise]:
+    """What is somebody's to do though no form of promising says so, by the clause; `busy` are those that promise."""
+    given = {
+        at: _handed(one.unit, people, day, settings)
+        for at, one in enumerate(found)
+        if one.kind is Kind.NONE and at not in busy
+    }
+    return {at: promise for at, promise in given.items() if promise}
+
+
+def _handed(unit: Unit, people: People, day: date, settings: Settings) -> Promise | None:
     """What somebody does by a day to come, or for the owner, told in the present; None where it is no such thing."""
     found = _CLAUSE.fullmatch(unit.plain.strip())
     if not found or not unit.opens or unit.asks or unit.verb or unit.direct or section_of(unit) is Section.FEEDBACK:
@@ -69,6 +84,35 @@ def _base(verb: str, owner: str) -> str:
     return verb[:-2] if verb.endswith(("ches", "shes", "sses", "xes", "zes")) else verb[:-1]
 
 
+_NOBODY = re.compile(
+    r"\b(?:someone|somebody|some1|anyone|we|us|they|team|who|needs? \w+ing|(?:need|has|have|got|will need) to be)\b",
+    re.IGNORECASE,
+)
+_FOR_ME = re.compile(r"\b(?:me|my|you|your)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:i|im|ill|ive|i'm|i'll|i've|i'd)\b|\(me\)", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:to|with|for|from|about|re|at|of|via|past)\b (?:the |dr |mrs? )?[^\W\d_]+", re.IGNORECASE)
+"""Somebody whom a promise is made to or about, and not who keeps it."""
+_THEIRS = re.compile(r"\b(?:s?he|hes|shes|hell|shell|her|his)\b", re.IGNORECASE)
+
+
+def _likely(unit: Unit, plain: str, people: People) -> str:
+    """Whose a promise without a clear subject is: what stands in one's own notes and names nobody is one's own."""
+    if _NOBODY.search(plain):
+        return ""
+    if unit.direct and unit.said == "manager":
+        return ""
+    for label in (unit.label, unit.line.speaker):
+        if label and (who := people.resolve(label) or next(iter(people.named(label)), "")):
+            return who
+    if _MINE.search(plain):
+        return "me"
+    named = [who for who in people.named(_TOWARDS.sub(" ", plain)) if who != "me"]
+    across = people.manager if _THEIRS.search(plain) else ""
+    if _FOR_ME.search(plain):
+        return named[0] if named else across
+    return "me" if not named and not across else ""
+
+
 _SUBJECT = re.compile(
     r"(?:and |but |so |also |then |oh )*(?P<who>[^\W\d_][\w.-]*?)(?:'s|'m|'re|'ll|'d|\b)"
     r"(?P<verb>(?: (?:is|am|are|was|has|have|had|will|shall|would|can|could|to|going|gonna|also|then|just"
@@ -77,15 +121,18 @@ _SUBJECT = re.compile(
 )
 
 
-def guessed(unit: Unit, people: People, day: date, settings: Settings) -> Promise:
-    """A clause that is known to promise something, by its subject and its day."""
+def guessed(unit: Unit, people: People, day: date, settings: Settings) -> Promise | None:
+    """A clause that is known to promise something, by its subject and its day; None where it says nothing to do."""
     plain = unit.body if unit.said == "manager" and unit.verb else unit.plain
     found = _SUBJECT.fullmatch(plain.strip())
     owner = people.resolve(found["who"], people.named(plain)) if found else ""
     if found and unit.direct and unit.said == "manager" and found["who"].lower() in ("i", "you"):
         owner = people.manager if found["who"].lower() == "i" else "me"
     words = found["rest"] if found and owner else plain
+    owner = owner or _likely(unit, plain, people)
     dues = [due for due in due_dates(words, today=day, settings=settings) if due.date >= day]
     when = dues[0].date.isoformat() if dues else ""
     rest = words[: dues[0].span[0]] + words[dues[0].span[1] :] if dues else words
+    if unit.plain.rstrip().endswith(":") or all(people.resolve(word) for word, _ in content_words(rest)):
+        return None  # a heading, or nothing but a name and a day
     return Promise(owner, "", rest.strip(" ,.;"), when, "", unit.start, unit.end, 0.5)

@@ -111,6 +111,15 @@ def test_an_agreement_that_names_no_goal_asks_which_and_takes_it_with_one_key(na
     assert {a.goal for a in journey(nathan).agreements if a.id == loose.id} == {"denmark"}
 
 
+def test_an_agreement_kept_without_a_goal_is_told_of_beside_the_mail_and_is_not_in_it(nathan, noted):
+    noted.post(HOME, {"text": "canteen menu: yes"})
+    [loose] = [t for t in waiting(nathan, "agreements") if not t.record.goal]
+    decide(noted, loose, "confirm")
+    page = noted.get(f"{HOME}mail/").context["page"]
+    assert any("until you say which goal it is about" in line for line in page.notices)
+    assert "canteen" not in str(page.stretches)
+
+
 def test_what_is_dismissed_is_not_asked_again_and_can_be_brought_back(nathan, noted):
     advice = waiting(nathan, "advice")[0]
     decide(noted, advice, "dismiss")

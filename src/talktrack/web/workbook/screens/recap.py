@@ -57,6 +57,8 @@ class Mail:
     """What needs the person's word before it can leave."""
     notes: tuple[Note, ...] = ()
     checks: tuple[Step, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What the mail leaves out for now, and what could not be printed as it is."""
     stays: tuple[str, ...] = ()
     """What stays with the person."""
     changes: tuple[Change, ...] = ()

@@ -196,6 +196,7 @@ def _show(
         held=margin.notes(made.held, form=url),
         notes=margin.notes(made.advice, form=url),
         checks=_checks(made),
+        notices=made.closed.notices,
         stays=_stays(name, whole, about),
         changes=_changes(made.changes, whole.goals),
         version=_version(made),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Span = tuple[int, int]
 """Start and end, in characters."""
@@ -38,6 +39,7 @@ _ENDINGS = (
 )  # fmt: skip
 
 
+@lru_cache(8192)
 def stem(word: str) -> str:
     """What the forms of a lower-case word share: "expanding" and "expansion" both give "expan"."""
     for _ in range(2):

@@ -82,3 +82,16 @@ def test_a_rule_is_worth_what_is_said_and_no_more() -> None:
     assert second([], [], None, engine()) == []  # type: ignore[arg-type]
     assert KINDS[0] == ""
     assert 1 <= RULE <= 2
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("See again 15 March, sooner if the visits go wrong", ["2027-03-15"]),
+        ("coffee sometime in Jan with Farah", []),
+        ("catch up w/ Farah on 3 December", []),
+        ("next talk with Ruth: 3 December", ["2026-12-03"]),
+    ],
+)
+def test_the_next_talk_is_one_with_the_manager(line: str, days: list[str]) -> None:
+    assert [met.on for met in read(f"Talk with Ruth\n\n- {line}").check_ins] == days

@@ -23,7 +23,7 @@ _MEETS = re.compile(
     r"|chat|see (?:her|him|them|each other|us)|sit (?:down|together)|catch up|check in|are having|we see us)\b"
     r"|\bsee us again|\bhaving another|\b(?:follow(?:ing)?[- ]?up|check(?:ing)?[- ]?in|touch base)\b"
     r"|\b(?:plans?|booked|books|blocks?|put in) (?:half an hour|an hour|\d+ min)"
-    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet"
+    r"|\b(?:looks?|looking|come|comes) (?:at|back to) (?:it|that|this|them|these)\b|\brevisit|\b(?:talk|meet|see"
     r"|speak|chat|catch up|sit down|each other) again",
     re.IGNORECASE,
 )

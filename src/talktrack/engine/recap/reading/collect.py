@@ -87,6 +87,7 @@ def sorted_clauses(journey: Journey, conversation: Conversation, note: Note) -> 
 MOST = 600
 """Clauses of one talk that the second opinion is asked about: many times a full page, and a second or two of work."""
 _PAY = re.compile(r"\b(?:pay|salary|pay rise|raise|wages?|bonus|compensation|money)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\b|\bw/")
 _NEAR = 2
 """Lines after an agreement in which "look at it again" still means it."""
 _BACK = 12
@@ -338,8 +339,9 @@ class _Collector:
             agreements[place] = agreements[place].model_copy(update={"review_on": met.on.isoformat()})
             return
         on = met.on.isoformat() if met.exact else f"{met.on:%Y-%m}"
-        if any(c.on == on for c in self.made["check_ins"]):
-            return
+        others = set(self.people.named(unit.plain)) - {self.people.manager, "me"}
+        if any(c.on == on for c in self.made["check_ins"]) or (others and _WITH.search(unit.plain)):
+            return  # told already, or a talk with somebody else
         across = contact(self.journey, self.people.manager)
         zones = {"mine": self.journey.person.timezone, "theirs": across.timezone if across else ""}
         fields: dict[str, Any] = {"minutes": min(90, max(5, met.minutes))} if met.minutes else {}

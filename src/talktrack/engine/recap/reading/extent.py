@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from talktrack.engine.recap.promises import Promise
 from talktrack.engine.recap.sections import Section
+from talktrack.kit.verbs import may_start_small
 
 from .moods import is_told
 from .parts import LED_IN, part_of
@@ -50,7 +51,8 @@ def about_before(found: Sequence[Sorted], at: int) -> str:
         return ""
     if not (before.asks or before.sentence == unit.sentence) or len(before.body.split()) > _LONGEST_ABOUT:
         return ""
-    return tidy(before.body)[:1].lower() + tidy(before.body)[1:] if not before.asks else tidy(before.body)
+    said = tidy(before.body)
+    return said if before.asks or not may_start_small(said) else said[:1].lower() + said[1:]
 
 
 def reach(found: Sequence[Sorted], at: int, busy: frozenset[int]) -> int:

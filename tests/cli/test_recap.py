@@ -92,6 +92,19 @@ def test_better_notes_replace_the_worse_and_nothing_is_doubled(home: Path) -> No
     assert "Wednesday 9 December" in (home / "recap" / "recap.txt").read_text("utf-8")
 
 
+def test_what_was_not_read_is_told_to_the_person_and_to_nobody_else(home: Path) -> None:
+    done = recap("nathan", home)
+    [told] = [line for line in done.stdout.splitlines() if line.startswith("Nothing was read from")]
+    own = (home / "recap" / "takings.md").read_text("utf-8").partition("## Nothing was read from these lines")[2]
+    lines = [line for line in own.splitlines() if line.startswith("- ")]
+    assert told.startswith(
+        f"Nothing was read from {len(lines)} lines of your notes; they stand at the end of takings.md"
+    )
+    assert "- asked who built the triggers -> told her, Dele's team" in lines
+    assert "triggers" not in (home / "recap" / "recap.txt").read_text("utf-8")
+    assert b"asked who built" not in (home / "recap" / "recap.eml").read_bytes()
+
+
 def test_a_talk_that_did_not_take_place_gets_a_kind_word_and_loses_nothing(home: Path) -> None:
     words = ("recap", "--not-held", "--journey", "nathan.toml", "-o", "recap/", "--today", "2026-12-03")
     done = talktrack(*words, folder=home)

@@ -11,7 +11,7 @@ from talktrack.engine import archive
 from talktrack.engine.recap import keeping
 from talktrack.engine.recap.close import LEDGER, Closed, close, mark
 from talktrack.engine.recap.notes import notes_from
-from talktrack.engine.recap.takings import Takings, not_discussed, take
+from talktrack.engine.recap.takings import Takings, not_discussed, take, unread
 from talktrack.engine.story import Conversation, Decision, Journey
 from talktrack.kit.checks import Finding
 from talktrack.kit.errors import Problem, UserError
@@ -59,7 +59,8 @@ class Desk:
                 kept = keeping.as_read(kept, self.whole(kept), self.talk.id, self.proposed)
             whole = self.whole(kept)
             untouched = not_discussed(whole, self.talk)
-            closed = close(whole, self.talk.id, today=self.on, untouched=untouched, step=self.step)
+            left = unread(whole, self.talk, self.proposed)
+            closed = close(whole, self.talk.id, today=self.on, untouched=untouched, unread=left, step=self.step)
             let = tuple(f for f in closed.held if f.rule == confirmed.upper())
             if held := tuple(f for f in closed.held if f not in let):
                 raise _held(held, closed)
@@ -90,6 +91,9 @@ class Desk:
             yield "To keep, change or drop each: the same command in a terminal, without --yes. Or change the notes."
         elif left:
             yield f"{left} of {count} points still wait for your word; the same command brings them back."
+        if lines := len(unread(whole, self.talk, self.proposed)):
+            stand = "one line of your notes; it stands" if lines == 1 else f"{lines} lines of your notes; they stand"
+            yield f"Nothing was read from {stand} at the end of takings.md, for you only."
         open_ended = [
             c for c in whole.commitments if c.conversation == self.talk.id and not c.due and c.status == "open"
         ]

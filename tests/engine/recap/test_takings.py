@@ -12,7 +12,7 @@ from bench.notes import KINDS as MARKED
 from bench.notes import PAGES, judged, pages, scored
 from talktrack.engine.archive import read
 from talktrack.engine.recap.notes import notes_from
-from talktrack.engine.recap.takings import KINDS, Takings, dismissed, not_discussed, take, waiting
+from talktrack.engine.recap.takings import KINDS, Takings, dismissed, not_discussed, take, unread, waiting
 from talktrack.engine.story import Decision, Journey
 from talktrack.kit.similarity import offline
 
@@ -190,6 +190,36 @@ def test_what_was_kept_or_dismissed_waits_no_more() -> None:
     assert len(waiting(journey, proposed)) == 2
     assert waiting(decided, proposed) == ()
     assert dismissed(decided) == {f"commitments/{refused.id}"}
+
+
+def left(journey: Journey) -> list[str]:
+    notes = {note.id: note.text for note in journey.notes}
+    spans = unread(journey, "december", take(journey, "december", DAY))
+    return [notes[s.note][s.start : s.end] for s in spans]
+
+
+def test_lines_that_nothing_was_read_from_are_told_as_they_stand() -> None:
+    journey = make_journey(
+        "Talk with J\n\n## Denmark\n\n- me: asked who built it -> told her, Dele's team\n"
+        "- J asks Ingrid about the seat by Friday\n\nBEGIN\n"
+        "  * rain all day\n\n---\nshe laughed at the plan, and then",
+        {"text": "the canteen was full"},
+        {"text": "another day", "conversation": "may"},
+    )
+    assert left(journey)[0] == "me: asked who built it -> told her, Dele's team"
+    assert left(journey)[-1] == "the canteen was full"
+    assert "rain all day" in left(journey)
+    assert not {"", "Talk with J", "## Denmark", "BEGIN", "---", "another day"} & set(left(journey))
+    assert not any("Ingrid" in line for line in left(journey))
+
+
+def test_what_tells_more_of_a_piece_of_feedback_was_read() -> None:
+    found = left(example("nathan"))
+    assert "asked who built the triggers -> told her, Dele's team" in found
+    assert not any("price thread" in line or "within the hour" in line for line in found)
+    rows = example("nathan").notes[0].text.splitlines()
+    places = [next(i for i, row in enumerate(rows) if line in row) for line in found]
+    assert places == sorted(places)
 
 
 def test_notes_of_other_talks_are_left_alone() -> None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from talktrack.engine.prepare.checks import K8
 from talktrack.engine.prepare.pack import File, ledger
-from talktrack.engine.story import Conversation, Journey, Snapshot
+from talktrack.engine.story import Conversation, Journey, Snapshot, Span
 from talktrack.engine.story.seal import opened, seal
 from talktrack.engine.story.usual import recap_fields
 from talktrack.kit.checks import Finding, Piece, run
@@ -58,6 +58,7 @@ def close(
     today: date,
     held_on: date | None = None,
     untouched: tuple[str, ...] = (),
+    unread: tuple[Span, ...] = (),
     left: bool = False,
     step: Callable[[str], None] = lambda _: None,
 ) -> Closed:
@@ -65,8 +66,9 @@ def close(
     bytes; closing it again changes nothing where nothing changed.
 
     `held_on` is the day of the talk where it differs from the planned one. `untouched` lists what was prepared and
-    not spoken of. `left`: the copies that are kept of this talk were sent, so that what is new gets its own number
-    even on the same day. Raises KeyError for an unknown conversation, UserError for an address that is none.
+    not spoken of, `unread` the lines of the notes from which nothing was read: both are for the person only. `left`:
+    the copies that are kept of this talk were sent, so that what is new gets its own number even on the same day.
+    Raises KeyError for an unknown conversation, UserError for an address that is none.
     """
     journey, meeting = held(journey, conversation, held_on)
     on = max(today, meeting.at.date()) if meeting.at else today
@@ -83,7 +85,7 @@ def close(
     words = letter(opened(told), today=on, version=version, changed=revision.changed)
     attachments = tuple(Attachment(f.name, PDF if f.name.endswith("pdf") else WORD, f.content) for f in papers)
     mail = message(words, journey, meeting, matter="recap", today=on, attachments=attachments)
-    own = sheet(journey, meeting, untouched, today=on)
+    own = sheet(journey, meeting, untouched, unread, today=on)
     said = words.passages()
     files = (
         File("recap.eml", eml.render(mail), said, for_others=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from talktrack.engine.story import Conversation, Feedback, Journey, Value
+from talktrack.engine.story import Conversation, Feedback, Journey, Span, Value
 from talktrack.engine.story.seal import values
 from talktrack.kit.blocks import Block, Bullets, Heading, Note, Paragraph, Passage, Source
 from talktrack.kit.documents import Document
@@ -21,8 +21,15 @@ _PARTS = ("situation", "behaviour", "impact", "better", "condition", "done_test"
 _LONGEST_QUOTE = 240
 
 
-def sheet(journey: Journey, conversation: Conversation, untouched: tuple[str, ...], *, today: date) -> Document:
-    """The takings of one conversation, kind by kind, and what was prepared and not spoken of."""
+def sheet(
+    journey: Journey,
+    conversation: Conversation,
+    untouched: tuple[str, ...],
+    unread: tuple[Span, ...] = (),
+    *,
+    today: date,
+) -> Document:
+    """The takings of one conversation, kind by kind; what was prepared and not spoken of; what was not read."""
     who = across(journey, conversation)
     name = slot(f"contacts/{who.id}", "name", who.name, who.first_name, "first name") if who else None
     blocks: list[Block] = [Note(WORDING.frame("sheet.intro"))]
@@ -36,6 +43,9 @@ def sheet(journey: Journey, conversation: Conversation, untouched: tuple[str, ..
     if untouched:
         blocks += [Heading(WORDING.frame("sheet.not_discussed")), Note(WORDING.frame("sheet.not_discussed_intro"))]
         blocks.append(Bullets(tuple(_prepared(journey, text) for text in untouched)))
+    if unread:
+        blocks += [Heading(WORDING.frame("sheet.unread")), Note(WORDING.frame("sheet.unread_intro"))]
+        blocks.append(Bullets(tuple(points.words(span) for span in unread)))
     return Document(
         title=WORDING.first("sheet.title_name", "sheet.title", manager=name) or Passage(""),
         author=words_of(owner) if (owner := slot("person", "name", journey.person.name)) else Passage("Talktrack"),
@@ -130,6 +140,11 @@ class _Points:
         who = next((c for c in self.journey.contacts if c.id == owner), None)
         found = slot(f"contacts/{owner}", "name", who.name, f"{who.first_name}:", "first name") if who else None
         return Passage(found.text, found.sources) if found else None
+
+    def words(self, span: Span) -> Passage:
+        """A line of the notes as it stands there."""
+        text = self.notes[span.note].text[span.start : span.end]
+        return words_of(slot(f"notes/{span.note}", "text", text, " ".join(text.split()), "as it stands there"))
 
     def _quote(self, record: Value) -> Passage | None:
         span = getattr(record, "source", None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from talktrack.engine.recap.lines import Line, lines
+from talktrack.engine.recap.reading.bounds import is_title
 from talktrack.engine.recap.reading.collect import Collected, collected
 from talktrack.engine.story import (
     Advice,
@@ -15,8 +18,10 @@ from talktrack.engine.story import (
     Conversation,
     Feedback,
     Journey,
+    Note,
     OpenQuestion,
     Reaction,
+    Span,
     Value,
 )
 from talktrack.kit.similarity import Closeness
@@ -99,6 +104,48 @@ def not_discussed(journey: Journey, conversation: Conversation | str) -> tuple[s
     Not discussed says nothing about how anybody stands on it. What is private is left out.
     """
     return _found(journey, conversation).untouched
+
+
+def unread(journey: Journey, conversation: Conversation | str, takings: Takings) -> tuple[Span, ...]:
+    """The lines of that conversation's notes from which nothing was proposed, whole, in order; for the person only.
+
+    Headings, empty lines and bullets are left out; a line that was wrapped by hand is one. Linear in the notes.
+    """
+    held = _held(journey, conversation)
+    notes = {note.id: note for note in journey.notes if note.conversation == held.id}
+    read = {name: bytearray(len(note.text)) for name, note in notes.items()}
+    for _, record in takings:
+        span = getattr(record, "source", None)
+        for start, end in _places(record, span, notes[span.note].text) if span and span.note in notes else ():
+            read[span.note][start:end] = b"\1" * (end - start)
+    spans = (_whole(line, note) for note in notes.values() for line in lines(note) if not is_title(line))
+    return tuple(s for s in dict.fromkeys(spans) if 1 not in read[s.note][s.start : s.end])
+
+
+_BELOW = 2_000
+"""Characters below a piece of feedback in which its example stands."""
+
+
+def _places(record: Value, span: Span, text: str) -> Iterator[tuple[int, int]]:
+    """Where it was read from, and where the lines stand that tell more of a piece of feedback."""
+    yield span.start, span.end
+    told = (getattr(record, part, "") for part in ("situation", "behaviour", "impact", "better"))
+    for words in (words[2:] for part in told for words in part.split("; ")):  # their first letters were made large
+        at = text.find(words, span.end, span.end + _BELOW) if words else -1
+        if at >= 0:
+            yield at, at + len(words)
+
+
+_LAYOUT = re.compile(r"\s*(?:[-*•+>–—]\s+)*")
+
+
+def _whole(line: Line, note: Note) -> Span:
+    """The line with the label of its speaker and with the other column."""
+    start = note.text.rfind("\n", 0, line.start) + 1
+    end = note.text.find("\n", line.end)
+    if bullet := _LAYOUT.match(note.text, start, line.start):
+        start = bullet.end()
+    return Span(note=note.id, start=start, end=end if end >= 0 else len(note.text))
 
 
 def _found(journey: Journey, conversation: Conversation | str) -> Collected:

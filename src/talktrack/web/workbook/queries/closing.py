@@ -100,7 +100,9 @@ def _closed(subject: Subject, name: str, today: date) -> Closed:
     # A copy is kept where the mail went out, or went another way. One that was stopped or failed makes room.
     left = bool(kept) and (mail is None or mail.state in ("sent", "sending"))
     if (name, today, left) not in known:
-        known[name, today, left] = close(journey(subject), name, today=today, untouched=made.untouched, left=left)
+        known[name, today, left] = close(
+            journey(subject), name, today=today, untouched=made.untouched, unread=made.unread, left=left
+        )
     return known[name, today, left]
 
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from django.http import Http404
 
 from talktrack.engine.recap.repair import Repair, repair
-from talktrack.engine.recap.takings import KINDS, Takings, dismissed, take
-from talktrack.engine.story import Contact, Conversation, Feedback, Goal, Journey, Note, Value, contact, manager
+from talktrack.engine.recap.takings import KINDS, Takings, dismissed, take, unread
+from talktrack.engine.story import Contact, Conversation, Feedback, Goal, Journey, Note, Span, Value, contact, manager
 from talktrack.web.people.subject import Subject
 
 from . import closeness
@@ -47,6 +47,8 @@ class Recap:
     dismissed: tuple[Taken, ...]
     untouched: tuple[str, ...]
     """What was prepared and not spoken of, in the person's words."""
+    unread: tuple[Span, ...]
+    """The lines of the notes from which nothing was proposed."""
     people: tuple[Contact, ...]
     goals: tuple[Goal, ...]
     day: date
@@ -123,6 +125,7 @@ def _read(whole: Journey, meeting: Conversation, today: date) -> Recap:
         taken=tuple(t for t in taken if (t.kind, t.id) not in gone),
         dismissed=tuple(t for t in taken if (t.kind, t.id) in gone),
         untouched=read.untouched if notes else (),
+        unread=unread(whole, meeting, read),
         people=whole.contacts,
         goals=whole.goals,
         day=meeting.at.date() if meeting.at else today,

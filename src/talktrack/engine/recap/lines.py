@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from talktrack.engine.recap.people import People
 from talktrack.engine.recap.sections import Section, section
 from talktrack.engine.story import Note
 
@@ -92,13 +93,17 @@ _WIDEST_WRAPPED = 100
 _NARROWEST_WRAPPED = 45
 
 
-def lines(note: Note) -> tuple[Line, ...]:
+_NOBODY = People()
+
+
+def lines(note: Note, people: People = _NOBODY) -> tuple[Line, ...]:
     """Every line of the note that says something, in order; headings are not lines but stand in `heading`.
 
-    Lines of a page that was wrapped at a fixed width are put together again.
+    Lines of a page that was wrapped at a fixed width are put together again. Whose list a heading or a label names
+    shows as far as `people` tells.
     """
     tapped = {"me": "me", "manager": "manager"}.get(note.speaker, "")
-    return _Reader(note.text, tapped).read()
+    return _Reader(note.text, tapped, people).read()
 
 
 @dataclass(frozen=True)
@@ -113,8 +118,8 @@ class _Row:
 class _Reader:
     """Reads one page from top to bottom."""
 
-    def __init__(self, text: str, speaker: str) -> None:
-        self.text, self.tapped = text, speaker
+    def __init__(self, text: str, speaker: str, people: People) -> None:
+        self.text, self.tapped, self.people = text, speaker, people
         self.rows = _rows(text)
         full = [i for i in range(len(self.rows) - 1) if self._runs_on(i)]
         self.wrapped = frozenset(full) if len(full) >= 3 and len(full) * 5 >= len(self.rows) else frozenset[int]()
@@ -125,7 +130,7 @@ class _Reader:
         self.levels = _CLOCK if clocked >= _CLOCKED and clocked * 2 > len(self.rows) else self.levels
         shouted = sum(_shouted(self._row(i)) for i in range(len(self.rows)))
         self.shouts = shouted * 2 > len(self.rows)
-        self.heading = ""
+        self.heading = self.whose = ""
         self.gap, self.begun, self.columns = 0, False, False
         self.stack: list[tuple[float, str]] = []
 
@@ -184,6 +189,7 @@ class _Reader:
                 self.columns = True
             elif heading := self._heading(at) if last == at else "":
                 self.heading, self.stack, self.gap, self.begun = heading, [], 0, False
+                self.whose = "" if self.tapped else self.people.whose(heading)
             elif made := self._lines(start, end, indent):
                 found += made
                 self.begun = True
@@ -203,6 +209,8 @@ class _Reader:
         if _BULLET.match(row) or _ARROW.match(row) or self.rows[at].indent > 3:
             return ""
         below = self._row(at + 1) if at + 1 < len(self.rows) else ""
+        if (below or row.endswith(":")) and self.people.whose(row):
+            return row.strip(": ")
         if below and _RULE.match(below) and below[0] in "=-":
             return row
         if _shouted(row) and not self.shouts and not _OWNS.match(row):
@@ -265,7 +273,19 @@ class _Reader:
         line = Line(
             self.text[start:end], start, end, self.heading, parents, self.tapped, bool(self.tapped), gap=self.gap
         )
-        return _labelled(line)
+        return self._owned(line) or _labelled(line)
+
+    def _owned(self, line: Line) -> Line | None:
+        """The line in somebody's list: below a heading or a line that says whose it is, or behind such a label."""
+        label, _, rest = line.text.partition(": ")
+        if line.tapped:
+            return None
+        if rest.strip() and (who := self.people.whose(label)):
+            start = line.end - len(rest.lstrip())
+            return replace(line, text=line.text[start - line.start :], start=start, speaker=who, owns=True)
+        over = self.people.whose(line.parents[-1]) if line.parents else ""
+        who = over or (self.whose if not line.gap else "")
+        return replace(_labelled(line), owns=True, speaker=_labelled(line).speaker or who) if who else None
 
 
 def _rows(text: str) -> list[_Row]:

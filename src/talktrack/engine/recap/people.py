@@ -28,6 +28,22 @@ _SHORTEST = 3
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau)\.?\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ARTICLE = re.compile(r"(?:my|the|our)\s+(?:line\s+)?")
+_TO_DO = (
+    r"to[- ]?do(?:'?s|(?:'s)? list)?|actions?(?: (?:items?|points?|list))?|ais?|tasks?|homework|next steps?"
+    r"|promises|commitments"
+)
+_DOER = r"(?P<who>(?:(?:my|the) )?[^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*)?)"
+_LISTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:{_TO_DO})\W+(?:(?:for|of|on|by) )?{_DOER}",
+        rf"{_DOER}(?:'s?)?\W+(?:{_TO_DO}|side|part|list|jobs?|will(?: do)?)",
+        rf"for {_DOER}(?: to do)?",
+        rf"what {_DOER} (?:do|does|will do|is to do|(?:has|have|needs?|is going) to do|must do|promised|promises)",
+    )
+)
+"""What names whose list it is, and nothing else: "TODO Ann", "her actions", "for me", "what Ann does"."""
+_LONGEST_LIST = 40
 
 
 @dataclass(frozen=True)
@@ -69,6 +85,21 @@ class People:
         return found or (
             self._short(plain.lower()) if plain[:1].isupper() and plain.lower() not in _ALSO_WORDS else ""
         )
+
+    def whose(self, words: str) -> str:
+        """The name of the one whose list of things to do those words name, "me" for the owner; "" where they do not.
+
+        A pronoun is the manager's where the one entered for the manager fits, or none was entered.
+        """
+        plain = words.replace("’", "'").strip(" \t#*_:–—-()[].") if len(words) <= _LONGEST_LIST else ""
+        for pattern in _LISTS:
+            if found := pattern.fullmatch(plain):
+                who = self.resolve(found["who"])
+                if not who and found["who"].lower() in _PRONOUNS and not self.pronouns.get(self.manager):
+                    who = self.manager
+                if who:
+                    return "me" if who == "me" else self.names[who]
+        return ""
 
     def _short(self, word: str) -> str:
         """Whose name it is the beginning of, as "Gill" of "Gillian"; "" where several or nobody's."""

@@ -43,6 +43,7 @@ from .second import PROMISE, Opinion
 from .sorting import Kind, Sorted, sort
 from .tapped import stand_of
 from .units import Unit, units
+from .unspoken import without_asides
 from .untouched import untouched
 from .voices import voices
 from .weighing import weigh
@@ -126,6 +127,7 @@ class _Collector:
         for note in self.journey.notes:
             if note.conversation != self.held.id or not note.text:
                 continue
+            note = note.model_copy(update={"text": without_asides(note.text)})
             row, sentence = (everything[-1].row, everything[-1].sentence) if everything else (0, 0)
             read = units(note, self.people, row, sentence)
             everything += read
@@ -219,7 +221,7 @@ class _Collector:
         """Every promise of a note, by its form; `given` says that the note was tapped as one."""
         return [
             promise
-            for line in lines(note)
+            for line in lines(note, self.people)
             for promise in promises(
                 replace(line, parents=(), speaker=line.speaker or listed_under(line, note, self.people)),
                 self.people,

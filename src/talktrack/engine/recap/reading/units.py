@@ -132,7 +132,7 @@ class _Units:
         self.carried, self.carried_at = Section.NONE, ("", -1, -1)
 
     def read(self) -> Iterator[Unit]:
-        for line in lines(self.note):
+        for line in lines(self.note, self.people):
             self.row += 1
             yield from self._line(line)
 

@@ -20,6 +20,7 @@ from .moods import is_order
 from .questions import left_open
 from .reactions import observed
 from .units import Unit
+from .unspoken import seen, unspoken
 from .voices import Voices
 
 
@@ -80,6 +81,7 @@ def sort(
     row, row_has = -1, False
     sentence, dated, order = -1, False, False
     carried, carried_row = "", -9
+    kept = unspoken(read, voice)
     for at, unit in enumerate(read):
         if unit.row != row:
             row, row_has = unit.row, False
@@ -99,7 +101,7 @@ def sort(
         agreed = last is not None and last.kind is Kind.AGREEMENT and last.unit.sentence == unit.sentence
         near = any(one.kind in (Kind.FEEDBACK, Kind.ADVICE, Kind.BETTER) for one in made[-4:])
         place = _Place(before, after, dated, unit.sentence in bound, order, agreed, near, row_has)
-        one = _one(unit, place, voice, day, settings)
+        one = Sorted(unit, Kind.SKIPPED) if at in kept else _one(unit, place, voice, day, settings)
         order = one.kind is Kind.ADVICE
         row_has |= one.kind is Kind.FEEDBACK
         made.append(one)
@@ -166,9 +168,8 @@ def _one(unit: Unit, place: _Place, voice: Voices, day: date, settings: Settings
     begin = advised(unit, voice, dated=place.dated and place.bound, order_before=place.order, near=place.near)
     if begin is not None and not _signs(unit, place.after):
         return Sorted(unit, Kind.ADVICE, begin=begin)
-    if told_of_me(unit, voice, row_has=place.row_has):
-        return Sorted(unit, Kind.FEEDBACK)
-    return Sorted(unit)
+    told = Kind.FEEDBACK if told_of_me(unit, voice, row_has=place.row_has) else Kind.NONE
+    return Sorted(unit, Kind.SKIPPED if seen(unit, voice) else told)
 
 
 def _signs(unit: Unit, after: Unit | None) -> bool:

@@ -73,6 +73,7 @@ _CUT = re.compile(
     r"|\s+(?:and|but)\s+(?=(?-i:[A-Z][a-z]+|[A-Z])\s(?:will|to|is|has|wants|should)\b)|(?<=\")\s*,\s+"
     r"|\s+and\s+(?=(?:said|says|told me|told that|mentioned|added|thinks)\s)"
     r"|,\s+(?=(?:i|she|he|they|we|you)(?:'|\s))(?!\w+ (?:said|says|thinks|thought|reckons)\s*(?:$|[.,;:)–—-]))"
+    r"|,?\s+(?:and|but)\s+(?=(?:better |must |i )?(?:don't|dont|do not|not|never) (?:tell|mention|say|let)\b)"
     r"|\s+[-–—]{1,2}\s+|\s/\s"
     r"|(?<=\w)\s+(?=(?:she|he) (?:say|says|said) (?:no|yes|not|ok|better|i|that)\b)",
     re.IGNORECASE,

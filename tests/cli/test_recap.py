@@ -94,12 +94,10 @@ def test_better_notes_replace_the_worse_and_nothing_is_doubled(home: Path) -> No
 
 def test_what_was_not_read_is_told_to_the_person_and_to_nobody_else(home: Path) -> None:
     done = recap("nathan", home)
-    [told] = [line for line in done.stdout.splitlines() if line.startswith("Nothing was read from")]
     own = (home / "recap" / "takings.md").read_text("utf-8").partition("## Nothing was read from these lines")[2]
     lines = [line for line in own.splitlines() if line.startswith("- ")]
-    assert told.startswith(
-        f"Nothing was read from {len(lines)} lines of your notes; they stand at the end of takings.md"
-    )
+    told = f"{len(lines)} lines of your notes led to no point; they stand at the end of takings.md, for you only."
+    assert told in done.stdout.splitlines()
     assert "- asked who built the triggers -> told her, Dele's team" in lines
     assert "triggers" not in (home / "recap" / "recap.txt").read_text("utf-8")
     assert b"asked who built" not in (home / "recap" / "recap.eml").read_bytes()
@@ -219,11 +217,14 @@ def test_words_that_need_the_persons_word_hold_the_files_until_these_very_words_
 
 PROMPTS = (
     "s]",
-    "another day]",
+    "whose it is]",
+    "keep all the rest]",
     "· s · y agreed · c on a condition · n not agreed]",
     "act on it]",
     "in the mail]",
     "leaves it open",
+    "leaves it as it is",
+    "told to nobody",
 )
 
 
@@ -295,14 +296,50 @@ def test_what_is_dropped_is_in_no_paper_and_ctrl_c_keeps_what_was_decided(home: 
 
 def test_an_agreement_that_names_no_goal_is_placed_with_one_key_or_left_out_of_the_mail(home: Path) -> None:
     (home / "nathan-notes.md").write_text("Talk with J\n\ncanteen menu: yes\n", "utf-8")
-    shown, status, _ = at_terminal(home, lambda part: "\n" if "Which goal" in part else "k", *WORDS)
+    shown, status, _ = at_terminal(home, lambda part: "0" if "Which goal" in part else "k", *WORDS)
     assert status == 0, shown
+    assert "0 none of these: kept for you, told to nobody" in " ".join(shown.split())
+    assert [a.goal for a in archive.read(home / "nathan.toml").agreements] == [None]
     assert "until you say which goal it is about" in " ".join(shown.split())
     assert "canteen" not in (home / "recap" / "recap.txt").read_text("utf-8").lower()
     again = (*WORDS, "--again")
     shown, status, _ = at_terminal(home, lambda part: "1" if "Which goal" in part else "k", *again)
     assert status == 0, shown
     assert "canteen" in (home / "recap" / "recap.txt").read_text("utf-8").lower()
+
+
+def test_whose_promise_it_is_can_be_put_right_with_one_key(home: Path) -> None:
+    lines = "J sends the list by Friday\nJ asks Ingrid about the seat by Monday\nI book the room by Monday\n"
+    (home / "nathan-notes.md").write_text(f"Talk with J\n\n{lines}\ncanteen menu: yes\n", "utf-8")
+    owner = iter(("1", "3", "0"))
+    changed: set[str] = set()
+
+    def answer(part: str) -> str:
+        if "Whose is it?" in part:
+            assert "1 you · 2 Jocelyn" in part
+            assert "0 nobody yet" in part
+            return next(owner)
+        if "Promise (" in part and (place := part.partition(" (")[2][:1]) not in changed:
+            changed.add(place)
+            return "o"
+        assert ("whose it is" in part) == ("another day" in part)
+        return "0" if "Which goal" in part else "k"
+
+    shown, status, _ = at_terminal(home, answer, *WORDS)
+    assert status == 0, shown
+    journey = archive.read(home / "nathan.toml")
+    assert [c.owner for c in journey.commitments] == ["me", journey.contacts[1].id, ""]
+    assert "You: Send the list" in shown
+
+
+def test_a_key_that_means_nothing_is_told_which_keys_there_are(home: Path) -> None:
+    (home / "nathan-notes.md").write_text("Talk with J\n\nI'll book the room\n", "utf-8")
+    keys = iter(("x", "\x1b[A", "k", "é", "\n"))
+    shown, status, pressed = at_terminal(home, lambda _: next(keys), *WORDS)
+    assert (status, pressed) == (0, 5), shown
+    assert shown.count("That key does nothing here. These do:") == 3
+    told = "Enter keep · e edit · d drop · s later · K keep all the rest · t another day · o whose it is"
+    assert " ".join(shown.split()).count(told) == 2
 
 
 def test_the_ledger_lists_every_file(home: Path) -> None:

@@ -92,8 +92,8 @@ class Desk:
         elif left:
             yield f"{left} of {count} points still wait for your word; the same command brings them back."
         if lines := len(unread(whole, self.talk, self.proposed)):
-            stand = "one line of your notes; it stands" if lines == 1 else f"{lines} lines of your notes; they stand"
-            yield f"Nothing was read from {stand} at the end of takings.md, for you only."
+            are, stand = ("line", "it stands") if lines == 1 else ("lines", "they stand")
+            yield f"{lines} {are} of your notes led to no point; {stand} at the end of takings.md, for you only."
         open_ended = [
             c for c in whole.commitments if c.conversation == self.talk.id and not c.due and c.status == "open"
         ]

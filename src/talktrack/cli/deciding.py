@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from talktrack.cli.closing import Desk
 from talktrack.cli.keys import ENTER, key, line
 from talktrack.cli.terminal import say
 from talktrack.engine.recap import keeping
-from talktrack.engine.recap.letter import day_said
+from talktrack.engine.recap.letter import across, day_said
 from talktrack.engine.recap.repair import repair
 from talktrack.engine.story import Advice, Agreement, Commitment, Feedback, Journey, OpenQuestion, Value, contact
 from talktrack.kit.dates import due_date
@@ -26,6 +26,8 @@ _KINDS = {
     "reactions": "What you saw, only for you",
 }
 _WORDS = {"commitments": "action", "agreements": "words", "check_ins": "about", "reactions": "act"}
+_KEYS = {"e": "edit", "d": "drop", "s": "later", "K": "keep all the rest"}
+_UNKNOWN = "  That key does nothing here. These do:"
 _STATES = {"y": "agreed", "c": "conditional", "n": "disagreed"}
 
 
@@ -41,7 +43,7 @@ def decide(desk: Desk, *, again: bool) -> bool:
     rows = keeping.undecided(asked, desk.proposed)
     if rows:
         say(f"{len(rows)} points were read from your notes. One key for each; every answer is kept at once.")
-        say("Enter keeps · e edit · d drop · s later · K keep all the rest · Ctrl-C stop", look="quiet")
+        say(f"Enter keeps · {_listed(_KEYS)} · Ctrl-C stop", look="quiet")
     try:
         for number, (kind, record) in enumerate(rows, 1):
             if _one(desk, whole, _Point(kind, record), f"{number} of {len(rows)}") == "K":
@@ -59,6 +61,7 @@ def _one(desk: Desk, whole: Journey, point: _Point, place: str) -> str:
     kind, record = point
     say()
     say(f"{_KINDS[kind]} ({place})", look="strong")
+    answered: set[str] = set()
     while True:
         _show(desk, whole, record)
         pressed = _ask(_choices(kind, record, desk))
@@ -67,6 +70,11 @@ def _one(desk: Desk, whole: Journey, point: _Point, place: str) -> str:
             continue
         if pressed == "t":
             record = record.model_copy(update={"due": _day(desk.on)})
+            answered.add("due")
+            continue
+        if pressed == "o" and isinstance(record, Commitment):
+            record = _owned(whole, desk, record)
+            answered.add("owner")
             continue
         if kind == "agreements" and pressed in _STATES:
             record = record.model_copy(update={"state": _STATES[pressed]})
@@ -76,7 +84,7 @@ def _one(desk: Desk, whole: Journey, point: _Point, place: str) -> str:
             _drop(desk, kind, record)
             say("  dropped", look="quiet")
         elif pressed != "s":
-            record = _completed(desk, whole, record)
+            record = _completed(desk, whole, record, answered)
             _keep(desk, kind, record)
             if pressed == "q" and isinstance(record, Feedback):
                 _keep(desk, "open_questions", _question(record))
@@ -132,7 +140,7 @@ def _name(whole: Journey, owner: str) -> str:
 def _choices(kind: str, record: Value, desk: Desk) -> dict[str, str]:
     """Further keys of this point, with what they do."""
     if kind == "commitments":
-        return {"t": "another day"}
+        return {"t": "another day", "o": "whose it is"}
     if kind == "agreements":
         return {"y": "agreed", "c": "on a condition", "n": "not agreed"}
     if isinstance(record, Advice):
@@ -145,13 +153,19 @@ def _choices(kind: str, record: Value, desk: Desk) -> dict[str, str]:
 
 def _ask(more: dict[str, str]) -> str:
     """One of the keys that mean something here."""
-    told = " · ".join(f"{name} {what}" for name, what in more.items())
-    say(f"  [Enter keep · e · d · s{' · ' + told if told else ''}]", look="quiet")
+    short = "e · d · s"
     while True:
+        say(f"  [Enter keep · {short}{' · ' + _listed(more) if more else ''}]", look="quiet")
         pressed = key()
         pressed = "k" if pressed == ENTER else pressed
-        if pressed in {"k", "e", "d", "s", "K", *more}:
+        if pressed in {"k", *_KEYS, *more}:
             return pressed
+        say(_UNKNOWN)
+        short = _listed(_KEYS)
+
+
+def _listed(keys: Mapping[str, str]) -> str:
+    return " · ".join(f"{name} {what}" for name, what in keys.items())
 
 
 def _question(record: Feedback) -> OpenQuestion:
@@ -168,47 +182,55 @@ def _edited(kind: str, record: Value) -> Value:
     return record.model_copy(update={field: words}) if words else record
 
 
-def _completed(desk: Desk, whole: Journey, record: Value) -> Value:
-    """With what the person knows and the notes did not say."""
+def _completed(desk: Desk, whole: Journey, record: Value, answered: Container[str]) -> Value:
+    """With what the person knows and the notes did not say, but for the fields that they have `answered`."""
     if isinstance(record, Commitment):
-        return _repaired(desk, whole, record)
+        return _repaired(desk, whole, record, answered)
     return _placed(whole, record) if isinstance(record, Agreement) and not record.goal else record
 
 
-def _repaired(desk: Desk, whole: Journey, record: Commitment) -> Commitment:
+def _repaired(desk: Desk, whole: Journey, record: Commitment, answered: Container[str]) -> Commitment:
     """With an owner and a day where the person knows them; Enter leaves either open."""
-    if not record.owner:
-        who = _people(whole, desk)
-        told = " · ".join(f"{number} {name}" for number, (_, name) in who.items())
-        say(f"  Who takes it? {told} · Enter leaves it open")
-        record = record.model_copy(update={"owner": who.get(_pick(who), ("", ""))[0]})
-    return record if record.due else record.model_copy(update={"due": _day(desk.on)})
+    if not record.owner and "owner" not in answered:
+        record = _owned(whole, desk, record)
+    if record.due or "due" in answered:
+        return record
+    return record.model_copy(update={"due": _day(desk.on)})
+
+
+def _owned(whole: Journey, desk: Desk, record: Commitment) -> Commitment:
+    """With the owner that the person picks; Enter leaves it as it is."""
+    who = _people(whole, desk)
+    pressed = _pick("Whose is it?", {number: name for number, (_, name) in who.items()}, "leaves it as it is")
+    return record.model_copy(update={"owner": who[pressed][0]}) if pressed in who else record
 
 
 def _placed(whole: Journey, record: Agreement) -> Agreement:
-    """With the goal that it is about, where the person picks one; Enter leaves it out of what others are told."""
+    """With the goal that it is about, where the person picks one; without it nobody else is told."""
     goals = {str(number): goal for number, goal in enumerate(whole.goals[:9], 1)}
     if not goals:
         return record
-    told = " · ".join(f"{number} {goal.what}" for number, goal in goals.items())
-    say(f"  Which goal is it about? Until you say, the mail leaves it out. {told} · Enter leaves it open")
-    pressed = _pick(goals)
+    offers = {
+        **{number: goal.what for number, goal in goals.items()},
+        "0": "none of these: kept for you, told to nobody",
+    }
+    pressed = _pick("Which goal is it about?", offers)
     return record.model_copy(update={"goal": goals[pressed].id}) if pressed in goals else record
 
 
 def _day(on: date) -> str:
     """A day that the person picks or types; "" where it stays open."""
     days = offered(on)
-    told = " · ".join(f"{number} {day_said(day, on)}" for number, day in days.items())
-    say(f"  By when? {told} · t type it · Enter leaves it open")
-    pressed = _pick({**days, "t": ""})
+    offers = {**{number: day_said(day, on) for number, day in days.items()}, "t": "type it"}
+    pressed = _pick("By when?", offers, "leaves it open")
     return _typed(on) if pressed == "t" else days.get(pressed, "")
 
 
 def _people(whole: Journey, desk: Desk) -> dict[str, tuple[str, str]]:
-    """By key, the id and the name of whoever may take a promise: the person, and the other side."""
-    who = contact(whole, desk.talk.contact)
-    return {"1": ("me", "you"), **({"2": (who.id, who.name)} if who else {})}
+    """By key, the id and the name of whoever may take a promise: the person, the other side, others, nobody yet."""
+    others = dict.fromkeys(who for who in (across(whole, desk.talk), *whole.contacts) if who)
+    rows = [("me", "you"), *((who.id, who.name or who.relation) for who in others)][:9]
+    return {**{str(number): row for number, row in enumerate(rows, 1)}, "0": ("", "nobody yet")}
 
 
 def offered(on: date) -> dict[str, str]:
@@ -231,11 +253,14 @@ def _last_weekday(following: date) -> date:
     return last - timedelta(max(0, last.weekday() - 4))
 
 
-def _pick(keys: Container[str]) -> str:
+def _pick(question: str, offers: Mapping[str, str], enter: str = "") -> str:
+    """The key of one of the offers, or Enter."""
     while True:
+        say(f"  {question} {_listed(offers)}{f' · Enter {enter}' if enter else ''}")
         pressed = key()
-        if pressed in keys or pressed == ENTER:
+        if pressed in offers or pressed == ENTER:
             return pressed
+        say(_UNKNOWN)
 
 
 def _typed(on: date) -> str:

@@ -23,6 +23,8 @@ def key() -> str:
     try:
         tty.setcbreak(place, termios.TCSANOW)  # now: what was typed ahead is not thrown away
         pressed = os.read(place, 1).decode("ascii", "replace")
+        if pressed in ("\x1b", "\ufffd"):  # an arrow, an accent: one key, though several bytes
+            termios.tcflush(place, termios.TCIFLUSH)
     finally:
         termios.tcsetattr(place, termios.TCSADRAIN, before)
     if pressed in ("", "\x04"):

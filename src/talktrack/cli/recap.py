@@ -142,7 +142,7 @@ _ABOUT = {
     "recap.txt": "the same words, to copy",
     "pdf": "your plan with what changed and why, to hand over",
     "docx": "the same plan, to edit together",
-    "takings.md": "for you: every point with the words of your notes, and what is still vague",
+    "takings.md": "for you: every point with the words of your notes, what is vague, what was not read",
 }
 
 

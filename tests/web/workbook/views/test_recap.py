@@ -156,6 +156,33 @@ def test_a_taking_in_ones_own_words_is_confirmed(nathan, noted):
     )
 
 
+def test_whose_a_promise_is_and_what_an_agreement_is_about_can_be_put_right_before_they_are_kept(nathan, noted):
+    promise = next(t for t in waiting(nathan, "commitments") if t.record.owner == "jocelyn")
+    form = {"action": promise.record.action, "due": promise.record.due, "conversation": "december"}
+    url = f"{HOME}take/commitments/{promise.id}/edit/"
+    assert noted.get(url).context["form"].initial["owner"] == "jocelyn"
+    assert noted.post(url, {**form, "owner": "ingrid", "goal": "denmark"}).status_code == 302
+    [kept] = journey(nathan).commitments
+    assert (kept.owner, kept.goal) == ("ingrid", "denmark")
+
+    [agreed] = waiting(nathan, "agreements")
+    url = f"{HOME}take/agreements/{agreed.id}/edit/"
+    form = {"state": "conditional", "words": agreed.record.words, "condition": "if the budget holds"}
+    assert "told to nobody" in words(noted.get(url))
+    assert noted.post(url, {**form, "goal": "", "conversation": "december"}).status_code == 302
+    [kept] = journey(nathan).agreements
+    assert (kept.goal, kept.state, kept.condition) == (None, "conditional", "if the budget holds")
+
+
+def test_lines_that_led_to_nothing_stay_in_sight_and_in_the_persons_own_sheet_only(nathan, noted):
+    noted.post(HOME, {"text": "the canteen was full, odd smell"})
+    assert "odd smell" in words(noted.get(HOME))
+    confirm_all(noted, nathan)
+    own = noted.get(f"{HOME}files/takings.md").content.decode()
+    assert "odd smell" in own.partition("Nothing was read from these lines")[2]
+    assert "odd smell" not in noted.get(f"{HOME}files/recap.txt").content.decode()
+
+
 def test_vague_feedback_leaves_a_question_for_the_next_talk(nathan, noted):
     vague = next(t for t in waiting(nathan, "feedback") if "strategic" in t.record.text)
     decide(noted, vague, "confirm")

@@ -82,7 +82,9 @@ class NoteForm(AfterATalk):
 class AgreementForm(AfterATalk):
     """Where the manager stands on one goal."""
 
-    goal = forms.ChoiceField(label="Which goal", error_messages={"required": "Which goal was it about?"})
+    goal = forms.ChoiceField(
+        label="Which goal", required=False, help_text="Without one it is kept for you, and told to nobody."
+    )
     state = forms.ChoiceField(label="How they stand on it", choices=STATES)
     words = line("Their words", rows=2, help_text="“Agreed” needs the words that say so.")
     condition = line("The condition, where there is one", rows=2)

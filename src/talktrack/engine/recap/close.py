@@ -18,6 +18,7 @@ from talktrack.kit.render import docx, eml, markdown, pdf
 from talktrack.kit.text import Prose
 
 from .checks import M1, M3, M4, M5
+from .checks.m03_private_leaks import QUOTED
 from .letter import Letter, across, message
 from .mail import letter
 from .put import of_them
@@ -164,7 +165,8 @@ def checked(
     """What the rules of a recap find in the mail, held against the journey, without what the person confirmed.
 
     `text` is the body as the person changed it; else it is checked as drafted. What was drafted quotes sealed fields
-    only, so that words of a private record count only where the person put them in.
+    only, so that a run of words from a private record counts only where the person put it in; a word that only such
+    a record knows may come with what was read from the notes, and counts in the draft as well.
     """
     drafted, text = words.body(), text or words.body()
     piece = Piece("recap", Prose(text), today, whole=journey)
@@ -175,7 +177,7 @@ def checked(
         f
         for f in run((K8, M1, M3, M4, M5), (piece,))
         if f.rule not in confirmed
-        and not (f.rule == M3.id and f.message != M3.message and " ".join(Prose(text[slice(*f.span)]).words) in own)
+        and not (f.rule == M3.id and f.message == QUOTED and " ".join(Prose(text[slice(*f.span)]).words) in own)
     )
 
 

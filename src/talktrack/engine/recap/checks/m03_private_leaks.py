@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from talktrack.engine.recap.hidden import hidden, texts
 from talktrack.engine.story import Journey, Snapshot, Value
 from talktrack.engine.story.share import shareable
 from talktrack.kit.checks import Hit, Piece, Rule
@@ -21,7 +22,8 @@ _PRIVATE_FIELDS = (
 )  # fmt: skip
 _PRIVATE_ENDS = (".why", ".confidence", ".listening", ".obstacles", ".if_then")
 _SENT = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
-_QUOTED = "These words stand in a private record."
+QUOTED = "These words stand in a private record."
+_HIDDEN = "Only something that you keep private speaks of this."
 _RUN = 6
 """Words in a row that, standing in private text and in nothing shared, count as taken from it."""
 
@@ -37,6 +39,9 @@ def find(piece: Piece) -> Iterator[Hit]:
         yield piece.hit(first, after, f"Leave out “{own}”, or confirm that it is meant to go out.")
     if isinstance(piece.whole, Journey):
         yield from _quoted(piece, piece.whole)
+        for start, end in hidden(piece.whole, piece.prose.text):
+            own = piece.prose.text[start:end]
+            yield Hit(start, end, f"Leave out “{own}”, or confirm that it is meant to go out.", _HIDDEN)
 
 
 def _quoted(piece: Piece, journey: Journey) -> Iterator[Hit]:
@@ -49,7 +54,7 @@ def _quoted(piece: Piece, journey: Journey) -> Iterator[Hit]:
     for i in range(len(words) - _RUN + 1):
         if i > last and tuple(words[i : i + _RUN]) in private:
             last = i + _RUN
-            yield piece.hit(at[i], at[last - 1] + 1, message=_QUOTED)
+            yield piece.hit(at[i], at[last - 1] + 1, message=QUOTED)
 
 
 def _taken(journey: Journey) -> Iterator[str]:
@@ -62,17 +67,7 @@ def _taken(journey: Journey) -> Iterator[str]:
 
 
 def _runs(*values: Value) -> set[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
-    stack: list[object] = [value.model_dump() for value in values]
-    while stack:
-        match stack.pop():
-            case str() as text:
-                found.update(_in(text))
-            case dict() as inner:
-                stack.extend(inner.values())
-            case tuple() | list() as inner:
-                stack.extend(inner)
-    return found
+    return {run for value in values for text in texts(value) for run in _in(text)}
 
 
 def _said(prose: Prose) -> list[int]:

@@ -96,7 +96,7 @@ def test_what_was_not_read_is_told_to_the_person_and_to_nobody_else(home: Path) 
     done = recap("nathan", home)
     own = (home / "recap" / "takings.md").read_text("utf-8").partition("## Nothing was read from these lines")[2]
     lines = [line for line in own.splitlines() if line.startswith("- ")]
-    told = f"{len(lines)} lines of your notes led to no point; they stand at the end of takings.md, for you only."
+    told = f"{len(lines)} lines of your notes were not taken up; they stand at the end of takings.md, for you only."
     assert told in done.stdout.splitlines()
     assert "- asked who built the triggers -> told her, Dele's team" in lines
     assert "triggers" not in (home / "recap" / "recap.txt").read_text("utf-8")
@@ -337,6 +337,7 @@ def test_a_key_that_means_nothing_is_told_which_keys_there_are(home: Path) -> No
     keys = iter(("x", "\x1b[A", "k", "é", "\n"))
     shown, status, pressed = at_terminal(home, lambda _: next(keys), *WORDS)
     assert (status, pressed) == (0, 5), shown
+    assert "1 point was read from your notes." in shown
     assert shown.count("That key does nothing here. These do:") == 3
     told = "Enter keep · e edit · d drop · s later · K keep all the rest · t another day · o whose it is"
     assert " ".join(shown.split()).count(told) == 2

@@ -85,15 +85,16 @@ class Desk:
         count = len(tuple(self.proposed))
         if not count:
             yield "Nothing was read from these notes as a promise, an agreement or advice."
-        elif not asked:
+        elif left and not asked:
             points = "point is as it was" if left == 1 else "points are as they were"
             yield f"{left} {points} read, and you have not confirmed them yet: look through takings.md first."
             yield "To keep, change or drop each: the same command in a terminal, without --yes. Or change the notes."
         elif left:
-            yield f"{left} of {count} points still wait for your word; the same command brings them back."
+            yield f"Your word is still missing on {left} of {count} points; the same command asks again."
         if lines := len(unread(whole, self.talk, self.proposed)):
-            are, stand = ("line", "it stands") if lines == 1 else ("lines", "they stand")
-            yield f"{lines} {are} of your notes led to no point; {stand} at the end of takings.md, for you only."
+            were = "1 line of your notes was" if lines == 1 else f"{lines} lines of your notes were"
+            stand = "it stands" if lines == 1 else "they stand"
+            yield f"{were} not taken up; {stand} at the end of takings.md, for you only."
         open_ended = [
             c for c in whole.commitments if c.conversation == self.talk.id and not c.due and c.status == "open"
         ]

@@ -42,7 +42,8 @@ def decide(desk: Desk, *, again: bool) -> bool:
     asked = whole.model_copy(update={"decisions": ()}) if again else whole
     rows = keeping.undecided(asked, desk.proposed)
     if rows:
-        say(f"{len(rows)} points were read from your notes. One key for each; every answer is kept at once.")
+        were = "point was" if len(rows) == 1 else "points were"
+        say(f"{len(rows)} {were} read from your notes. One key for each; every answer is kept at once.")
         say(f"Enter keeps · {_listed(_KEYS)} · Ctrl-C stop", look="quiet")
     try:
         for number, (kind, record) in enumerate(rows, 1):

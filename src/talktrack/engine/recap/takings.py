@@ -116,8 +116,9 @@ def unread(journey: Journey, conversation: Conversation | str, takings: Takings)
     read = {name: bytearray(len(note.text)) for name, note in notes.items()}
     for _, record in takings:
         span = getattr(record, "source", None)
-        for start, end in _places(record, span, notes[span.note].text) if span and span.note in notes else ():
-            read[span.note][start:end] = b"\1" * (end - start)
+        if span and span.note in notes:
+            for start, end in _places(record, span, notes[span.note].text):
+                read[span.note][start:end] = b"\1" * (end - start)
     spans = (_whole(line, note) for note in notes.values() for line in lines(note) if not is_title(line))
     return tuple(s for s in dict.fromkeys(spans) if 1 not in read[s.note][s.start : s.end])
 

@@ -180,3 +180,29 @@ def test_the_examples_are_held_neither_as_confirmed_nor_as_read(name: str) -> No
     assert holds(journey) == []
     read = take(journey, HELD, DAY, closeness=lambda: offline(threads=1))
     assert holds(journey.model_copy(update={kind: getattr(read, kind) for kind in KINDS})) == []
+
+
+# What one thanks for.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fewer slides",
+        'Say "no" once in a while',
+        "Ask Ingrid (she knows the board)",
+        "Ask Ingrid -> she knows the board",
+        "Stop being such a diva in front of the others",
+        "He thinks the launch would be a place to learn",
+        "Ask Ingrid first and then the board and then the finance people and then whoever is left of them",
+    ],
+)
+def test_thanks_are_for_advice_that_reads_as_a_plain_order(text: str) -> None:
+    other = {"text": "Don't wait until the numbers are perfect"}
+    body = mail(talk("x", advice=[{"text": text}, other])).body()
+    assert "One piece of advice that I am taking with me: don’t wait until the numbers are perfect." in body.replace(
+        "'", "’"
+    )
+    alone = mail(talk("x", advice=[{"text": text}])).body()
+    assert "taking with me" not in alone
+    assert "Thank you, too, for your advice." in alone

@@ -5,6 +5,7 @@ Drafted only from an opened sealed copy, so that what was not picked cannot be i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -20,10 +21,20 @@ from talktrack.kit.drafting import Slot, sentence, slot, stopped
 
 from .letter import Letter, Line, day_said
 from .put import quoted
+from .reading.moods import is_order
 from .told import WORDING, Told, goal_named, there
 
 FEW = 2
 """Takings up to which a mail needs no headings."""
+_MARKED = re.compile(r"[\"“”„«»()\[\]<>→⇒=]|->")
+_NAMES_CALLED = re.compile(
+    r"\b(?:idiot|moron|fool|stupid|dumb|daft|lazy|diva|clown|coward|wimp|crybaby|baby|loser|jerk|prick|arse|ass|bitch"
+    r"|cow|pig|snake|liar|bully|dragon|witch|doormat|pushover|know[- ]it[- ]all|nutcase|psycho|crap|shit\w*|fuck\w*"
+    r"|bloody|damn(?:ed)?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_THANKED = 14
+"""Words of advice that a sentence of thanks can hold."""
 
 
 def letter(told: Journey, *, today: date, version: int = 0, changed: bool = True) -> Letter:
@@ -85,6 +96,11 @@ class _Mail:
             form = "said" if own else "acted" if self.first.decision == "act" else "taken"
             text = own or self.tell.small(self.tell.put(self.first.text))
             yield WORDING.say(f"mail.advice_{form}", advice=slot(at, "text", self.first.text, text, "put to them"))
+        elif advice := self._advice():
+            yield WORDING.say(
+                "mail.advice_general",
+                advice=slot(f"advice/{advice[0].id}", "text", advice[0].text, "advice", "there is some"),
+            )
         elif self.told.feedback:
             one = self.told.feedback[0]
             yield WORDING.say(
@@ -93,11 +109,11 @@ class _Mail:
             )
 
     def _first_advice(self) -> Advice | None:
-        """The advice to thank for: one that is acted on, else one that led to a promise, else the first."""
+        """The plain order to thank for: one that is acted on, else one that led to a promise, else the first."""
         led = {c.advice for c in self.told.commitments}
         rank = {"act": 0, "later": 2, "": 2, "decline": 4}
-        ranked = sorted(self.told.advice, key=lambda a: rank[a.decision] - (a.id in led))
-        return ranked[0] if ranked and ranked[0].decision != "decline" else None
+        kept = (a for a in self.told.advice if a.decision != "decline" and _thankable(a.text))
+        return min(kept, key=lambda a: rank[a.decision] - (a.id in led), default=None)
 
     def _partnership(self) -> Passage:
         theirs = next((c for c in self.steps if self.who and c.owner == self.who.id), None)
@@ -196,3 +212,9 @@ class _Mail:
     def _plain(self, *said: Passage | None) -> tuple[Line, ...]:
         found = there(*said)
         return (Line(found),) if found else ()
+
+
+def _thankable(text: str) -> bool:
+    """Whether advice reads as an order that one may be thanked for: "ask Ingrid first", "don't wait until June"."""
+    clean = not (_MARKED.search(text) or _NAMES_CALLED.search(text))
+    return clean and len(text.split()) <= _LONGEST_THANKED and is_order(text)

@@ -55,6 +55,11 @@ FOR_ONESELF = (
     "she said, between us, Denmark has no budget",
     "off the record: the budget is cut, don't hire anyone",
     "Denmark gets closed. Keep it to yourself.",
+    "don't quote me, she said: the site closes",
+    "Strictly private: she may go on leave in May",
+    "Confidential: Colin leaves in March",
+    "Between us:\n- no budget for Denmark\n- she will ask the board by Friday",
+    "update CV by Sunday",
 )
 
 
@@ -103,6 +108,7 @@ def test_an_own_thought_is_cut_off_from_the_words_before_it(line: str, kept: str
         "she was a bit short when I brought up the team",
         "he seemed tired",
         "she was late",
+        "my manager seemed bored by my slides",
         "Feedback\n- she was a bit short when I brought up the team",
     ],
 )

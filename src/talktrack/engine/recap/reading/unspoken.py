@@ -14,7 +14,7 @@ from .voices import Voices
 
 _BRACKETS = re.compile(r"(?<=\S)[^\S\n]*\((?P<inside>[^()\n]{2,90})\)")
 _OWN_THOUGHT = re.compile(
-    r"(?:(?:but|and|though|although|even though|still|honestly|well|as if|hope|doubt|not sure|unsure|no idea|like"
+    r"(?:(?:but|and|though|although|even though|still|honestly|well|hm+|as if|hope|doubt|not sure|unsure|no idea|like"
     r"|if only|wish|glad|afraid)\b[\s,]*)*(?P<who>i|im|i['’]m|ive|i['’]ve|id|i['’]d|ill|i['’]ll|my)\b(?P<rest>.*)",
     re.IGNORECASE,
 )
@@ -48,8 +48,11 @@ _CONFIDED = re.compile(
     r"(?:^|[,(:;.!?–—-]\s*|\b(?:stays?|just|strictly|only|this is|that's|it's)\s)(?:just |strictly |only )?"
     r"between (?:us|you and me|the two of us|ourselves|these walls)\b(?= two\b|\W*$|\s*[,.:;)–—-])"
     r"|\boff the record\b|\b(?:told|said)(?: me| it| this)? in (?:strict )?confidence\b|(?:^|\()in confidence\b"
+    r"|(?:^|\()(?:strictly |very |for )?(?:confidential|private|secret|(?:your|my) (?:ears|eyes) only)"
+    r"(?=\W*(?:$|[:–—-]))|(?:^|\()not official yet\b"
     r"|\bnot (?:for (?:the )?(?:minutes|sharing)|to be (?:shared|repeated|passed on))\b"
-    r"|\bdo(?: not|n't|nt) (?:write (?:this|that|it) down|repeat (?:this|that|it)|pass (?:this|that|it) on)\b",
+    r"|\bdo(?: not|n't|nt) (?:quote (?:me|her|him)"
+    r"|write (?:this|that|it) down|repeat (?:this|that|it)|pass (?:this|that|it) on)\b",
     re.IGNORECASE,
 )
 _BACKWARDS = re.compile(
@@ -73,7 +76,8 @@ _LEAVING = re.compile(
     r"|\bhand(?:ing)? in (?:my|the) (?:notice|resignation)\b|\bgiv(?:e|ing) (?:my )?notice\b"
     r"|\blook(?:ing)? (?:around )?for (?:a|another|some) ?(?:new |other |different |better )?(?:job|employer)\b"
     r"|\b(?:other|outside|external) job offers?\b|\b(?:headhunter|job interview|exit plan|plan b)\b"
-    r"|\bi(?:'m| am) (?:off|gone|out of here)\b.*\bif\b",
+    r"|\b(?:updat(?:e|ing)|polish(?:ing)?|send(?:ing)?) (?:my |the )?(?:cv|resume|résumé)\b"
+    r"|\bcall (?:the |that |my )?(?:recruiter|head ?hunter)\b|\bi(?:'m| am) (?:off|gone|out of here)\b.*\bif\b",
     re.IGNORECASE,
 )
 _TELL = (
@@ -126,7 +130,7 @@ def unspoken(read: Sequence[Unit], voice: Voices) -> frozenset[int]:
 
 
 def _confided(unit: Unit) -> bool:
-    above = (unit.line.heading, *unit.line.parents, unit.label)
+    above = (unit.line.heading, *unit.line.parents, unit.line.speaker)
     return any(_CONFIDED.search(words) for words in (unit.line.text.replace("’", "'"), *above))
 
 
@@ -167,7 +171,7 @@ def _seen(manager: str) -> re.Pattern[str]:
         r"|visibly|clearly))*"
         rf" (?!(?:{_ADJECTIVE_NOT})\b)[a-z-]+(?: and [a-z-]+)?"
         r"(?=\W*$|[,.;!?)]| (?:when|while|as|after|before|once|today|about|during|because|at the|all the|the whole"
-        r"|this|throughout|again|then|from|since|by the end|and|but)\b)",
+        r"|this|throughout|again|then|from|since|by|and|but)\b)",
         re.IGNORECASE,
     )
 

@@ -57,7 +57,7 @@ _CONFIDED = re.compile(
 )
 _BACKWARDS = re.compile(
     r"(?<!\bi )(?<!\byou )\bkeep (?:it|this|that) (?:to (?:myself|yourself|ourselves|me)|secret|quiet|private"
-    r"|between us)\b|\bnobody (?:knows|is to know|must know)\b|\b(?:stays|remains) between us\b",
+    r"|between us)\b|\bnobody (?:else )?(?:is to|must|should) know\b|\b(?:stays|remains) between us\b",
     re.IGNORECASE,
 )
 """What makes a confidence of the words before it as well."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from talktrack.engine.recap.people import People
 from talktrack.engine.recap.sections import Section, section
+from talktrack.engine.recap.tables import COLUMNS, ROW, is_head, shares_out
 from talktrack.engine.story import Note
 
 
@@ -56,14 +57,6 @@ _LABEL = re.compile(
     r"(?P<will>\s(?i:will|to(?: do)?)(?=\s?:))?(?:\*\*|__)?"
     r"(?:(?P<mark>\s?:(?:\*\*|__)?|(?<=[A-Z])\s[-–—]|(?<=me)\s[-–—]|(?<=Me)\s[-–—])(?=\s|\")\s*|\s?(?:-+>|→)\s*)"
 )
-_COLUMNS = re.compile(
-    r"\|?\s*(?:she|he|they|boss|manager|[A-Z]\w+)(?: (?:said|says))?\s*\|"
-    r"\s*(?:i|me)(?: (?:said|say))?\s*\|?\s*\Z",
-    re.IGNORECASE,
-)
-"""The head of a page in two columns: "SHE SAID | I SAID"."""
-_ROW = re.compile(r"\|?\s*(?P<who>[Mm]e|[A-Z]{1,3}|[A-Z][a-z]{1,14})\s*\|\s*(?=[^|]*[a-z][^|]*(?:\||\Z))")
-"""A row of a table of who does what: "| Ann | send the list | Fri |"."""
 _PERSON = re.compile(
     r"(?:\*\*|__)?(?:(?P<mine>[Mm]e|ME|[Mm]yself):?|(?P<who>[A-Z]{1,3}|[A-Z][^\W\d_]{1,14}|[Ss]he|[Hh]e|[Tt]hey|I)"
     r"(?P<will>\s(?i:will|to(?: do)?))?(?:\*\*|__)?:)(?:\*\*|__)?\s*"
@@ -93,17 +86,14 @@ _WIDEST_WRAPPED = 100
 _NARROWEST_WRAPPED = 45
 
 
-_NOBODY = People()
-
-
-def lines(note: Note, people: People = _NOBODY) -> tuple[Line, ...]:
+def lines(note: Note, people: People | None = None) -> tuple[Line, ...]:
     """Every line of the note that says something, in order; headings are not lines but stand in `heading`.
 
     Lines of a page that was wrapped at a fixed width are put together again. Whose list a heading or a label names
     shows as far as `people` tells.
     """
     tapped = {"me": "me", "manager": "manager"}.get(note.speaker, "")
-    return _Reader(note.text, tapped, people).read()
+    return _Reader(note.text, tapped, people or People()).read()
 
 
 @dataclass(frozen=True)
@@ -130,8 +120,8 @@ class _Reader:
         self.levels = _CLOCK if clocked >= _CLOCKED and clocked * 2 > len(self.rows) else self.levels
         shouted = sum(_shouted(self._row(i)) for i in range(len(self.rows)))
         self.shouts = shouted * 2 > len(self.rows)
-        self.heading = self.whose = ""
-        self.gap, self.begun, self.columns = 0, False, False
+        self.heading, self.whose, self.gap = "", "", 0
+        self.begun = self.columns = self.table = False
         self.stack: list[tuple[float, str]] = []
 
     def _row(self, at: int) -> str:
@@ -185,8 +175,11 @@ class _Reader:
             start, end, indent = self.rows[at].start, self.rows[last].end, self.rows[at].indent
             if start == end or _RULE.match(self.text[start:end]):
                 self.gap += self.begun
-            elif _COLUMNS.match(self.text, start, end):
+                self.table = False
+            elif COLUMNS.match(self.text, start, end):
                 self.columns = True
+            elif is_head(self._row(at), self._row(at + 1) if at + 1 < len(self.rows) else ""):
+                self.table |= shares_out(self._row(at))
             elif heading := self._heading(at) if last == at else "":
                 self.heading, self.stack, self.gap, self.begun = heading, [], 0, False
                 self.whose = "" if self.tapped else self.people.whose(heading)
@@ -209,10 +202,9 @@ class _Reader:
         if _BULLET.match(row) or _ARROW.match(row) or self.rows[at].indent > 3:
             return ""
         below = self._row(at + 1) if at + 1 < len(self.rows) else ""
-        if (below or row.endswith(":")) and self.people.whose(row):
+        under = bool(below and _RULE.match(below) and below[0] in "=-")
+        if under or ((below or row.endswith(":")) and self.people.whose(row)):
             return row.strip(": ")
-        if below and _RULE.match(below) and below[0] in "=-":
-            return row
         if _shouted(row) and not self.shouts and not _OWNS.match(row):
             return row.strip(": ")
         words = row.split()
@@ -262,8 +254,11 @@ class _Reader:
         if start >= end:
             return None
         parents = tuple(text for _, text in self.stack)
-        if row := _ROW.match(self.text, start, end):
-            return Line(self.text[row.end() : end], row.end(), end, self.heading, parents, row["who"], gap=self.gap)
+        if row := ROW.match(self.text, start, end):
+            return Line(
+                self.text[row.end() : end], row.end(), end, self.heading, parents, row["who"], gap=self.gap,
+                owns=self.table,
+            )  # fmt: skip
         if parents and (over := _PERSON.fullmatch(parents[-1])) and (over["who"] or "").lower() not in _TOPICS:
             speaker = self.tapped or over["mine"] or over["who"]
             self.stack.append((depth, self.text[start:end]))
@@ -271,21 +266,23 @@ class _Reader:
             return _labelled(replace(below, gap=self.gap, owns=bool(over["will"])))
         self.stack.append((depth, self.text[start:end]))
         line = Line(
-            self.text[start:end], start, end, self.heading, parents, self.tapped, bool(self.tapped), gap=self.gap
-        )
-        return self._owned(line) or _labelled(line)
+            self.text[start:end], start, end, self.heading, parents, self.tapped, bool(self.tapped), gap=self.gap,
+            owns=self.table and "|" in self.text[start:end],
+        )  # fmt: skip
+        named = not self.tapped and self.people.whose(line.text)
+        return None if named else self._owned(line) or _labelled(line)
 
     def _owned(self, line: Line) -> Line | None:
         """The line in somebody's list: below a heading or a line that says whose it is, or behind such a label."""
-        label, _, rest = line.text.partition(": ")
         if line.tapped:
             return None
+        label, _, rest = line.text.partition(": ")
         if rest.strip() and (who := self.people.whose(label)):
             start = line.end - len(rest.lstrip())
             return replace(line, text=line.text[start - line.start :], start=start, speaker=who, owns=True)
-        over = self.people.whose(line.parents[-1]) if line.parents else ""
-        who = over or (self.whose if not line.gap else "")
-        return replace(_labelled(line), owns=True, speaker=_labelled(line).speaker or who) if who else None
+        made, who = _labelled(line), self.people.whose(line.parents[-1]) if line.parents else ""
+        who = who or ("" if line.gap else self.whose)
+        return replace(made, owns=True, speaker=made.speaker or who) if who else None
 
 
 def _rows(text: str) -> list[_Row]:

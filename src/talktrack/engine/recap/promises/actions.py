@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from talktrack.engine.recap.promises.days import binds
 from talktrack.engine.recap.promises.deeds import gerund, is_deed, third
 from talktrack.kit.dates import Due
 
@@ -20,7 +21,9 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EDGE = ' \t\n,;:–—-.!→>=+/*_~"“”'
-_HANGS = re.compile(r"(?:[\s,;:–—-]+(?:and|but|then|or|so|by|on|until|till|no date(?: yet)?|he|she|\+|&))+\s*$", re.I)
+_HANGS = re.compile(
+    r"(?:[\s,;:–—-]+(?:and|but|then|or(?! so)|(?<!or )so|by|on|until|till|no date(?: yet)?|he|she|\+|&))+\s*$", re.I
+)
 _JOINED = re.compile(r"(?:[\s,;.–—-]+(?:and|but|then|so)\b)?[\s,;.–—-]*$", re.IGNORECASE)
 _LONGEST_JOIN = 20
 _OPENS = re.compile(r"^(?:(?:please|pls|to|also|just|then|asap|->|→)\b[\s,:]*)+", re.I)
@@ -57,7 +60,7 @@ def deed(text: str, start: int, end: int, stop: int, dues: Sequence[Due]) -> Dee
         action = action[: aside.start()]
     trailing = chosen is not None and not re.search(r"\w\w", text[chosen.span[1] : body_end])
     for due in sorted((d for d in found if d.span[1] <= body_end), key=lambda d: -d.span[0]):
-        if due is chosen:
+        if due is chosen and binds(text, due):
             first, after = due.span[0] - start, due.span[1] - start
             action = action[:first].rstrip() + " " + action[after:].lstrip()
     return Deed(tidy(action), chosen, test, trailing)
@@ -69,13 +72,9 @@ def clause_end(text: str, end: int) -> int:
     return joined.start() if joined else end
 
 
-def moved(due: Due, by: int) -> Due:
-    """The same day, its words that many characters further on."""
-    return replace(due, span=(due.span[0] + by, due.span[1] + by))
-
-
 def _chosen(text: str, found: list[Due]) -> Due | None:
-    """Of several days the one that is said to bind, else the first."""
+    """Of several days the one that is said to bind, else the first that does, else the first."""
+    found = [due for due in found if binds(text, due)] or found
     for due in found:
         if re.match(r"(?:by|before|until|till|no later)\b", text[due.span[0] :], re.I):
             return due

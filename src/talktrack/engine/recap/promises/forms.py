@@ -52,7 +52,7 @@ _FORMS = tuple(
         ("bound", rf"(?:'?m|'?s|'?re|\s+am|\s+is|\s+are)?\s+(?:gonna|gotta|gona)\s+{_VERB}"),
         (
             "promised",
-            rf"(?:'ve)?{_ADV}\s+(?:promise[sd]?|owe[sd]?)\s+(?:me|her|him|them|us|[A-Z]\w*)\s+"
+            rf"(?:'ve)?{_ADV}\s+(?:promise[sd]?|(?:promise[sd]?|owe[sd]?)\s+(?:me|her|him|them|us|[A-Z]\w*))\s+"
             rf"(?P<verb>(?:an?|the|my|her|his|their|two|three|\d+)\b(?=\s+\w))",
         ),
         (

@@ -9,24 +9,28 @@ from datetime import date
 
 from talktrack.engine.recap.lines import Line, sentences
 from talktrack.engine.recap.people import People
-from talktrack.engine.recap.promises.actions import clause_end, deed, imperative, moved
+from talktrack.engine.recap.promises.actions import clause_end, deed, imperative
 from talktrack.engine.recap.promises.clause import NOT_YET, Clause
+from talktrack.engine.recap.promises.days import binds, days, moved
 from talktrack.engine.recap.promises.heads import LONGEST, Head, ended, heads, pieces
 from talktrack.engine.recap.promises.lists import listed
 from talktrack.engine.recap.promises.promise import Promise
+from talktrack.engine.recap.promises.rows import in_row
 from talktrack.engine.recap.promises.sureness import sureness
+from talktrack.engine.recap.promises.tails import arrowed
 from talktrack.engine.recap.promises.unsaid import without_owner
 from talktrack.engine.recap.promises.vetoes import subordinate
 from talktrack.engine.recap.promises.who import owner_of
-from talktrack.kit.dates import Due, Settings, due_dates
+from talktrack.kit.dates import Due, Settings
 from talktrack.kit.verbs import is_past
 
 THRESHOLD = 0.5
 """From this sureness on, words of one's own notes count as a promise."""
 _USUAL = Settings()
 _INITIAL = 1
+_WHEN = r"(?:by|before|until|end|mid|early|late|next|this|on)\b.{0,24}"
 _WHEN_OR_WHO = re.compile(
-    r"@?\w[\w.'’-]*|.{0,24}\d.{0,12}|(?:by|before|until|end|mid|early|late|next|this|on)\b.{0,24}", re.I
+    rf"@?\w[\w.'’-]*|.{{0,24}}\d.{{0,12}}|{_WHEN}|(?:me|@\w+|(?-i:[A-Z])[\w'’-]+),? {_WHEN}", re.IGNORECASE
 )
 _CONTENT = re.compile(r"\b(?:that|so)\s*$", re.IGNORECASE)
 _ASKED = re.compile(
@@ -45,6 +49,8 @@ def promises(
     """
     if not given and any(NOT_YET.search(above) for above in (line.heading, *line.parents)):
         return ()
+    if row := in_row(line, people, day, settings):
+        return (row,)
     found = [p for sentence in _whole(line) for p in _promised(sentence, people, day, settings, given=given)]
     sure = tuple(promise for promise in found if promise.sureness >= THRESHOLD)
     return sure or tuple(replace(promise, sureness=THRESHOLD) for promise in found[:1] if given)
@@ -79,11 +85,11 @@ def _promised(sentence: Line, people: People, day: date, settings: Settings, *, 
     text = sentence.text.replace("’", "'").replace("\n", " ")
     known = [name for name in people.called if len(name) > _INITIAL]
     spoken = bool(sentence.speaker) and not sentence.tapped
-    found = without_owner(text, ended(_main(heads(text, known, spoken=spoken), text)), known)
+    found = arrowed(text, known) or without_owner(text, ended(_main(heads(text, known, spoken=spoken), text)), known)
     if given and not found:
         found = [Head("thing", None, 0, 0, len(text), "")]
     found = [one for head in found for one in listed(head, text)]
-    dues = due_dates(text, today=day, settings=settings) if found else ()
+    dues = days(text, today=day, settings=settings) if found else ()
     for head in found:
         promise = _promise(head, text, sentence, people, day, dues, settings)
         if promise.action and (promise.sureness or given):
@@ -105,9 +111,12 @@ def _promise(
     stop = head.stop or head.end
     done = deed(text, head.verb, head.end, stop, dues)
     if not done.due and _looks_past(head, text):
-        after = due_dates(text[head.verb : stop], today=day, settings=settings)
+        after = days(text[head.verb : stop], today=day, settings=settings)
         done = deed(text, head.verb, head.end, stop, [moved(due, head.verb) for due in after])
-    due = done.due or _led_by(text, head, dues)
+    led = None if done.due else _led_by(text, head, dues)
+    due = done.due or led
+    firm = due is not None and binds(text, due)
+    words = done.action if firm or not led else f"{done.action} {text[slice(*led.span)].lower()}"
     asked = sentence.owns or bool(_ASKED.match(text))
     who, named = owner_of(head, text, sentence, people, dated=due is not None, asked=asked)
     clause = Clause(
@@ -126,8 +135,8 @@ def _promise(
     return Promise(
         owner=who,
         named=named,
-        action=imperative(done.action, head.form),
-        due=due.date.isoformat() if due else "",
+        action=imperative(words, head.form),
+        due=due.date.isoformat() if due and firm else "",
         done_test=done.done_test,
         start=sentence.start + head.start,
         end=sentence.start + clause_end(text, stop),

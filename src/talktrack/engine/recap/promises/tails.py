@@ -16,6 +16,12 @@ _TAIL = re.compile(
     r"\s*(?:[\[(](?P<in>[^()\[\]]{1,60})[\])]|(?:\s[-–—]|->|→|\bby|,|:)\s*(?P<out>@?[\w@&+/-]+(?: [\w@&+/-]+){0,3}?))"
     rf"(?:\s*[-–—,:]?\s*(?i:{_DATED})[^()]{{0,30}})?\s*[.!]*\s*$"
 )
+_ARROWED = re.compile(
+    r"(?:(?:(?:she|he|they) )?(?:wants?|needs?|would like|asked for|asks for) )?(?P<what>\S.*?)\s*(?:-+>|=+>|→|⇒)\s*"
+    rf"(?P<out>@?[\w@&+-]+)(?:[\s,–—-]+(?:{_DATED})[^()]{{0,30}})?[\s.!]*",
+    re.IGNORECASE,
+)
+"""An arrow that hands a thing to somebody: "she wants a plan -> me, by Friday"."""
 _TAIL_HANDLE = re.compile(r"\s(?P<out>@\w[\w-]*)\s*[.!]*\s*$")
 _REACH = 80
 """Characters from the end within which an owner is looked for."""
@@ -35,6 +41,16 @@ def tail(text: str, at: int, known: Collection[str]) -> Head | None:
         word = _WORD.match(text, at)
         return Head("tail", owner, at, at, found.start(), word[0].lower() if word else "", stop=len(text))
     return None
+
+
+def arrowed(text: str, known: Collection[str]) -> list[Head]:
+    """The head of a thing to do that an arrow hands to somebody who is known, at the end; none where it does not."""
+    found = _ARROWED.fullmatch(text)
+    owner = owner_at(text, found.start("out"), known) if found else None
+    if not found or not owner or owner.end != found.end("out") or owner.kind not in {"i", "known", "handle"}:
+        return []
+    at, word = found.start("what"), _WORD.match(text, found.start("what"))
+    return [Head("tail", owner, at, at, found.end("what"), word[0].lower() if word else "", stop=len(text))]
 
 
 def _owns(owner: Owner, mark: str) -> bool:

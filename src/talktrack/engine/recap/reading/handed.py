@@ -8,8 +8,9 @@ from datetime import date
 
 from talktrack.engine.recap.people import People
 from talktrack.engine.recap.promises import Promise
+from talktrack.engine.recap.promises.days import binds
 from talktrack.engine.recap.sections import Section
-from talktrack.kit.dates import Settings, due_dates
+from talktrack.kit.dates import Due, Settings, due_dates
 from talktrack.kit.similarity.words import content_words
 from talktrack.kit.words import word_set
 
@@ -35,7 +36,7 @@ _NO_DEED = word_set(
     works finish finishes live lives turn turns get gets become becomes know knows think thinks want wants
     like likes need needs love loves hope hopes say says said feel feels mean means see sees hear hears look
     looks seem seems stay stays keep keeps mind minds wish wishes not never and or of in on at to from with
-    for the a an my told asked plan plans close closes open opens move moves last lasts"""
+    for by before until the a an my told asked plan plans close closes open opens move moves last lasts"""
 )
 _USUAL = re.compile(
     r"\b(?:every|always|usually|often|each|normally|still|already|sometimes|never)\b|\?", re.IGNORECASE
@@ -69,10 +70,17 @@ def _handed(unit: Unit, people: People, day: date, settings: Settings) -> Promis
     dues = [due for due in due_dates(rest, today=day, settings=settings) if due.date > day]
     if not dues and not (owner != "me" and verb in _GIVES and re.match(r"me\b", rest, re.I)):
         return None
-    when = dues[0].date.isoformat() if dues else ""
-    words = rest[: dues[0].span[0]] + rest[dues[0].span[1] :] if dues else rest
+    when, words = _by(rest, dues)
     action = f"{_base(verb, owner)} {words.strip(' ,.;')}"
     return Promise(owner, "", action, when, "", unit.start, unit.end, 0.5)
+
+
+def _by(words: str, dues: Sequence[Due]) -> tuple[str, str]:
+    """The first day that binds, and the words without it."""
+    for due in dues:
+        if binds(words, due):
+            return due.date.isoformat(), words[: due.span[0]] + words[due.span[1] :]
+    return "", words
 
 
 def _base(verb: str, owner: str) -> str:
@@ -113,6 +121,10 @@ def _likely(unit: Unit, plain: str, people: People) -> str:
     return "me" if not named and not across else ""
 
 
+_JOINED = re.compile(r"\b([^\W\d_][\w.-]*) (?:and|&|\+) (I|me|[A-Z][\w.-]*) (?:will|to|are|have|should|must)\b")
+"""Two who share it: nobody alone is its owner."""
+_ABLE = re.compile(r"\b(?:needs?|has|have|must|should|ought)(?: to)? be (?:able|ready|allowed|free|willing)\b", re.I)
+"""What somebody has to be, before something else may happen."""
 _SUBJECT = re.compile(
     r"(?:and |but |so |also |then |oh )*(?P<who>[^\W\d_][\w.-]*?)(?:'s|'m|'re|'ll|'d|\b)"
     r"(?P<verb>(?: (?:is|am|are|was|has|have|had|will|shall|would|can|could|to|going|gonna|also|then|just"
@@ -124,6 +136,10 @@ _SUBJECT = re.compile(
 def guessed(unit: Unit, people: People, day: date, settings: Settings) -> Promise | None:
     """A clause that is known to promise something, by its subject and its day; None where it says nothing to do."""
     plain = unit.body if unit.said == "manager" and unit.verb else unit.plain
+    if _ABLE.search(plain):
+        return None
+    if (shared := _JOINED.match(unit.line.text)) and all(map(people.resolve, shared.groups())):
+        return Promise("", "", unit.line.text.strip(" ,.;"), "", "", unit.line.start, unit.line.end, 0.5)
     found = _SUBJECT.fullmatch(plain.strip())
     owner = people.resolve(found["who"], people.named(plain)) if found else ""
     if found and unit.direct and unit.said == "manager" and found["who"].lower() in ("i", "you"):
@@ -131,8 +147,7 @@ def guessed(unit: Unit, people: People, day: date, settings: Settings) -> Promis
     words = found["rest"] if found and owner else plain
     owner = owner or _likely(unit, plain, people)
     dues = [due for due in due_dates(words, today=day, settings=settings) if due.date >= day]
-    when = dues[0].date.isoformat() if dues else ""
-    rest = words[: dues[0].span[0]] + words[dues[0].span[1] :] if dues else words
+    when, rest = _by(words, dues)
     if unit.plain.rstrip().endswith(":") or all(people.resolve(word) for word, _ in content_words(rest)):
         return None  # a heading, or nothing but a name and a day
     return Promise(owner, "", rest.strip(" ,.;"), when, "", unit.start, unit.end, 0.5)

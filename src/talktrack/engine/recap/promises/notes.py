@@ -51,6 +51,8 @@ def promises(
         return ()
     if row := in_row(line, people, day, settings):
         return (row,)
+    if line.owns and "|" in line.text:
+        return ()  # a row of things to do that is done, or nobody's
     found = [p for sentence in _whole(line) for p in _promised(sentence, people, day, settings, given=given)]
     sure = tuple(promise for promise in found if promise.sureness >= THRESHOLD)
     return sure or tuple(replace(promise, sureness=THRESHOLD) for promise in found[:1] if given)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import Figure
-from talktrack.engine.recap.reading.collect import Collected
+from talktrack.engine.recap.reading.collected import Collected
 from talktrack.engine.recap.takings import Takings, take
 from talktrack.engine.story import Commitment, Journey, Note, Span
 from talktrack.kit.similarity import Closeness, offline

@@ -61,7 +61,6 @@ def test_what_a_rule_takes_for_a_promise_goes_where_all_else_speaks_against_it()
         ("im 2 clear the backlog by sun", "me"),
         ("farah printing me the forms tmrw", "farah"),
         ("[ ] supplier list to Farah, fri", "me"),
-        ("supplier list, friday", "me"),
     ],
 )
 def test_a_promise_that_only_the_second_opinion_sees_has_its_owner(line: str, owner: str) -> None:

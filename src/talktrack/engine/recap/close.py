@@ -18,7 +18,7 @@ from talktrack.kit.render import docx, eml, markdown, pdf
 from talktrack.kit.text import Prose
 
 from .checks import M1, M3, M4, M5
-from .checks.m03_private_leaks import QUOTED
+from .hidden import QUOTED
 from .letter import Letter, across, message
 from .mail import letter
 from .put import of_them

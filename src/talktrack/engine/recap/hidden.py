@@ -11,6 +11,8 @@ from talktrack.kit.similarity.words import content_words
 from talktrack.kit.verbs import is_base
 from talktrack.kit.words import MONTHS, NUMBERS, SPANS_OF_TIME, WEEKDAYS, word_set
 
+QUOTED = "These words stand in a private record."
+"""What M3 says of words in a row that stand in private text and in nothing shared."""
 _EVERYDAY = word_set(
     """new small big large little long short good better best great first last next other another different own self
     full part time team group company companies business firm employer organisation job jobs role roles post work

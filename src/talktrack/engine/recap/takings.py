@@ -9,7 +9,8 @@ from datetime import date
 
 from talktrack.engine.recap.lines import Line, lines
 from talktrack.engine.recap.reading.bounds import is_title
-from talktrack.engine.recap.reading.collect import Collected, collected
+from talktrack.engine.recap.reading.collect import collected
+from talktrack.engine.recap.reading.collected import Collected
 from talktrack.engine.story import (
     Advice,
     Agreement,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from talktrack.engine.recap.hidden import hidden, texts
+from talktrack.engine.recap.hidden import QUOTED, hidden, texts
 from talktrack.engine.story import Journey, Snapshot, Value
 from talktrack.engine.story.share import shareable
 from talktrack.kit.checks import Hit, Piece, Rule
@@ -22,7 +22,6 @@ _PRIVATE_FIELDS = (
 )  # fmt: skip
 _PRIVATE_ENDS = (".why", ".confidence", ".listening", ".obstacles", ".if_then")
 _SENT = ("agreements", "commitments", "check_ins", "advice", "feedback", "open_questions")
-QUOTED = "These words stand in a private record."
 _HIDDEN = "Only something that you keep private speaks of this."
 _RUN = 6
 """Words in a row that, standing in private text and in nothing shared, count as taken from it."""

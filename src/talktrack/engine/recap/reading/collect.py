@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -34,6 +34,7 @@ from .actions import action_of, carried_on, own_task
 from .agreements import Stand, likely_stand
 from .bounds import bound, had, is_title, joins, listed_under, stays
 from .check_ins import Meeting
+from .collected import Collected
 from .extent import about_before, beginning, body_start, holders, parts, question_before, reach
 from .handed import guessed, plainly
 from .matching import Goals
@@ -48,20 +49,6 @@ from .untouched import untouched
 from .voices import voices
 from .weighing import weigh
 from .wording import tidy
-
-
-@dataclass(frozen=True)
-class Collected:
-    """Everything that the notes of one conversation propose."""
-
-    commitments: tuple[Commitment, ...]
-    agreements: tuple[Agreement, ...]
-    feedback: tuple[Feedback, ...]
-    advice: tuple[Advice, ...]
-    check_ins: tuple[CheckIn, ...]
-    open_questions: tuple[OpenQuestion, ...]
-    reactions: tuple[Reaction, ...]
-    untouched: tuple[str, ...]
 
 
 def collected(

@@ -72,6 +72,15 @@ def test_a_name_and_a_day_alone_promise_nothing(line: str) -> None:
     assert not read(f"Talk with Ruth\n\n{line}").commitments
 
 
+def test_what_feedback_took_along_as_its_example_is_no_second_piece_of_feedback() -> None:
+    talk = """# Feedback
+- "be more strategic". asked what she means
+  - example: price thread in Oct, I answered 60 people one by one
+  - founders heard about it from members, that's what annoyed them
+"""
+    assert len(read(talk, ask=False).feedback) == len(read(talk).feedback) == 1
+
+
 def test_words_of_a_phone_are_spelt_out_and_others_left_alone() -> None:
     assert spelt("im seein him abt it tmrw, hes w/ Ana") == "i'm seein him about it tomorrow, he's with Ana"
     assert spelt("a will of his own; n/a; I'm in") == "a will of his own; n/a; I'm in"

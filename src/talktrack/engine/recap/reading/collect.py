@@ -157,10 +157,11 @@ class _Collector:
         self._guessed(note, found, guesses, busy)
 
     def _guessed(self, note: Note, found: list[Sorted], guesses: dict[int, str], busy: frozenset[int]) -> None:
-        """What the second opinion says, where nothing took the words along."""
+        """What the second opinion says, where nothing took the words along, and no feedback as its example."""
+        told = " ".join(f"{f.behaviour} {f.impact} {f.better}" for f in self.made["feedback"]).lower()
         for at, kind in guesses.items():
             unit = found[at].unit
-            if self._taken(unit) or is_irreal(unit.plain):
+            if self._taken(unit) or is_irreal(unit.plain) or tidy(unit.body).lower() in told:
                 continue
             if kind == PROMISE:
                 if promise := guessed(unit, self.people, self.day, self.settings):

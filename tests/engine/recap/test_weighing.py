@@ -7,7 +7,8 @@ from functools import cache
 
 import pytest
 
-from talktrack.engine.recap.reading.second import KINDS, RULE, second, spelt
+from talktrack.engine.recap.reading.collect import sorted_clauses
+from talktrack.engine.recap.reading.second import second, spelt
 from talktrack.engine.recap.takings import Takings, take
 from talktrack.engine.story import Journey
 from talktrack.kit.similarity import Closeness, offline
@@ -20,8 +21,8 @@ def engine() -> Closeness:
     return offline(threads=1)
 
 
-def read(text: str, *, ask: bool = True) -> Takings:
-    journey = Journey.model_validate(
+def talk(text: str) -> Journey:
+    return Journey.model_validate(
         {
             "person": {"name": "Dana Whitlock", "timezone": "Europe/London"},
             "contacts": [
@@ -33,7 +34,10 @@ def read(text: str, *, ask: bool = True) -> Takings:
             "notes": [{"id": "n", "conversation": "talk", "text": text}],
         }
     )
-    return take(journey, "talk", DAY, closeness=engine if ask else None)
+
+
+def read(text: str, *, ask: bool = True) -> Takings:
+    return take(talk(text), "talk", DAY, closeness=engine if ask else None)
 
 
 @pytest.mark.parametrize(
@@ -86,10 +90,25 @@ def test_words_of_a_phone_are_spelt_out_and_others_left_alone() -> None:
     assert spelt("a will of his own; n/a; I'm in") == "a will of his own; n/a; I'm in"
 
 
-def test_a_rule_is_worth_what_is_said_and_no_more() -> None:
-    assert second([], [], None, engine()) == []  # type: ignore[arg-type]
-    assert KINDS[0] == ""
-    assert 1 <= RULE <= 2
+@pytest.mark.parametrize(
+    ("line", "rule", "told"),
+    [
+        ("clear slides", set(), ""),
+        ("clear slides", {"feedback"}, "feedback"),
+        ("clear slides", {"advice"}, "advice"),
+        ("too quick in reviews", {"promise"}, "feedback"),
+        ("lunch was late", {"feedback"}, ""),
+    ],
+)
+def test_a_rule_tips_the_scale_and_does_not_outweigh_all_else(line: str, rule: set[str], told: str) -> None:
+    journey = talk(f"Talk with Ruth\n\n- {line}")
+    people, found = sorted_clauses(journey, journey.conversations[0], journey.notes[0])
+    assert second(found, [rule] * len(found), people, engine())[-1] == told
+
+
+def test_of_no_clauses_nothing_is_said() -> None:
+    journey = talk("Talk with Ruth")
+    assert second([], [], sorted_clauses(journey, journey.conversations[0], journey.notes[0])[0], engine()) == []
 
 
 @pytest.mark.parametrize(
@@ -99,6 +118,7 @@ def test_a_rule_is_worth_what_is_said_and_no_more() -> None:
         ("coffee sometime in Jan with Farah", []),
         ("catch up w/ Farah on 3 December", []),
         ("next talk with Ruth: 3 December", ["2026-12-03"]),
+        ("next talk with Ruth and Farah: 3 December", ["2026-12-03"]),
     ],
 )
 def test_the_next_talk_is_one_with_the_manager(line: str, days: list[str]) -> None:

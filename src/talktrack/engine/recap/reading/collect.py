@@ -329,8 +329,9 @@ class _Collector:
             agreements[place] = agreements[place].model_copy(update={"review_on": met.on.isoformat()})
             return
         on = met.on.isoformat() if met.exact else f"{met.on:%Y-%m}"
-        others = set(self.people.named(unit.plain)) - {self.people.manager, "me"}
-        if any(c.on == on for c in self.made["check_ins"]) or (others and _WITH.search(unit.plain)):
+        named = set(self.people.named(unit.plain)) - {"me"}
+        elsewhere = named and self.people.manager not in named and _WITH.search(unit.plain)
+        if any(c.on == on for c in self.made["check_ins"]) or elsewhere:
             return  # told already, or a talk with somebody else
         across = contact(self.journey, self.people.manager)
         zones = {"mine": self.journey.person.timezone, "theirs": across.timezone if across else ""}
